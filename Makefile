@@ -1,0 +1,38 @@
+# Needs python3 (3.10 or newer), git and a network to the package index the first time; nothing else.
+# `make PYTHON=python3.12` takes another Python, `make test TESTS=tests/svg WORKERS=1` fewer tests.
+
+PYTHON  ?= python3
+TESTS   ?=
+WORKERS ?= auto
+BIN     := .venv/bin
+READY   := .venv/.ready
+
+.PHONY: build test lint types golden clean
+
+build: $(READY) ## render the formulas of all notes, rewrite the pages, check them
+	$(BIN)/dlbuild build
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+lint: $(READY) ## style, and the format of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY)
+	$(BIN)/mypy
+
+golden: $(READY) ## draw the golden SVGs again; look at the difference before you commit it
+	$(BIN)/python -m pytest tests/golden --renew
+	git diff --stat -- tests/golden
+
+clean: ## remove what tools left behind; the environment stays
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find dlbuild tests notes -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(BIN)/python:
+	$(PYTHON) .ci/environment.py .venv
