@@ -1,0 +1,1 @@
+"""What glyphs measure (`metrics`), and how they are drawn (`outlines`)."""
