@@ -1,0 +1,262 @@
+r"""Environments: matrices, cases, arrays and alignments (TeXbook chapter 22, LaTeX's array, amsmath).
+
+Each name is a row of the tables below; `rows.py` reads the cells. Measures are those of a ten-point
+document in ems: \arraycolsep is .5, a strut .84 and .36 of .7 and .3 of \baselineskip, \jot .3.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.lexer import spanning
+from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space
+from dlbuild.tex.rows import Cells, cells
+from dlbuild.tex.symbols import DELIMITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item, Mlist, Row
+    from dlbuild.tex.parser import Parser
+
+STRUT = (0.84, 0.36)
+_ARRAYCOLSEP = 0.5
+
+_MATRICES = {
+    "matrix": (".", "."),
+    "pmatrix": ("(", ")"),
+    "bmatrix": ("[", "]"),
+    "Bmatrix": (r"\{", r"\}"),
+    "vmatrix": (r"\lvert", r"\rvert"),
+    "Vmatrix": (r"\lVert", r"\rVert"),
+}
+# Left delimiter, right delimiter, style of the cells (amsmath, mathtools).
+_CASES = {
+    "cases": (r"\{", ".", TEXT),
+    "dcases": (r"\{", ".", DISPLAY),
+    "rcases": (".", r"\}", TEXT),
+    "drcases": (".", r"\}", DISPLAY),
+}
+# Pairs of columns: whether pairs stand apart (amsmath's \minalignsep, ten points).
+_ALIGNED = {
+    "aligned": 1.0, "align": 1.0, "align*": 1.0, "split": 0.0, "flalign": 1.0, "flalign*": 1.0,
+    "alignedat": 0.0, "alignat": 0.0, "alignat*": 0.0, "xalignat": 1.0, "xalignat*": 1.0,
+}  # fmt: skip
+_GATHERED = ("gathered", "gather", "gather*", "multline", "multline*", "multlined", "lgathered", "rgathered")
+_PLAIN = ("equation", "equation*", "displaymath", "math", "subequations")
+
+
+def begin(parser: Parser, token: str) -> Item:
+    r"""Read `\begin{name} … \end{name}`."""
+    name = parser.word(token)
+    environment = ENVIRONMENTS.get(name)
+    if environment is None:
+        from dlbuild.tex.suggestions import nearest
+
+        guess = nearest(name, ENVIRONMENTS)
+        hint = f"did you mean {guess}?" if guess else "known are matrix, cases, aligned, array and their kin"
+        message = f"there is no environment {name}" if name else f"{token}{{}} names no environment"
+        parser.fail("unknown-environment", message, name or token, hint)
+    return environment(parser, spanning(f"{token}{{{name}}}", token, name), name)
+
+
+def _fenced(left: str, right: str, array: Array) -> Item:
+    if left == right == ".":
+        return Atom(ORD, array)
+    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), ((Atom(ORD, array),),)))
+
+
+def _width(rows: tuple[Row, ...]) -> int:
+    return max((len(row.cells) for row in rows), default=1)
+
+
+def matrix(parser: Parser, token: str, name: str) -> Item:
+    r"""Read a matrix: centred cells, one \arraycolsep on each side of a gap, none outside."""
+    align = "c"
+    base = name.rstrip("*")
+    if name.endswith("*"):  # mathtools: an optional alignment
+        align = "".join(parser.optional() or ["c"])
+    found = cells(parser, token, name)
+    count = _width(found.rows)
+    columns = (Column(align),) * count
+    before = (0.0, *(2 * _ARRAYCOLSEP,) * (count - 1), 0.0)
+    array = Array(found.rows, columns, before, STRUT, last_lines=found.last_lines)
+    return _fenced(*_MATRICES[base], array)
+
+
+def smallmatrix(parser: Parser, token: str, name: str) -> Item:
+    r"""Read a smallmatrix: script style, six of amsmath's \ex@ from line to line."""
+    found = cells(parser, token, name)
+    count = _width(found.rows)
+    before = (0.0, *(0.2777,) * (count - 1), 0.0)
+    columns = (Column("c", SCRIPT),) * count
+    array = Array(found.rows, columns, before, (0.0, 0.0), (), 0.600883, 0.150221, 0.150221)
+    left, right = _MATRICES.get(name.removesuffix("smallmatrix").removesuffix("*") + "matrix", (".", "."))
+    body: Mlist = (Atom(ORD, None), Space(mu=3.0), Atom(ORD, array), Space(mu=3.0))
+    if left == ".":
+        return Atom(ORD, body)
+    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), ((Atom(ORD, array),),)))
+
+
+def cases(parser: Parser, token: str, name: str) -> Item:
+    r"""Read cases: two columns a quad apart, \arraystretch 1.2."""
+    left, right, style = _CASES[name.rstrip("*")]
+    found = cells(parser, token, name)
+    count = max(2, _width(found.rows))
+    before = (0.0, *(1.0 if at == 1 else 2 * _ARRAYCOLSEP for at in range(1, count)), 0.0)
+    strut = STRUT[0] * 1.2, STRUT[1] * 1.2
+    array = Array(found.rows, (Column("l", style),) * count, before, strut, last_lines=found.last_lines)
+    return _fenced(left, right, array)
+
+
+def aligned(parser: Parser, token: str, name: str) -> Item:
+    r"""Read aligned, align, split …: right and left columns in turn, \openup\jot, display style."""
+    position = "".join(parser.optional() or ["c"]) if name in ("aligned", "alignedat") else "c"
+    if "alignat" in name or "alignedat" in name:
+        parser.raw(token)
+    found = cells(parser, token, name)
+    count = _width(found.rows)
+    columns = tuple(Column("rl"[at % 2], DISPLAY) for at in range(count))
+    # A row that \\ ends takes back the space after its last pair (amsmath's \math@cr@@@aligned); a lone one does not.
+    alone = len(found.rows) == 1 and not found.closed and count % 2 == 0 and name == "aligned"
+    before = (0.0, *(0.0 if at % 2 else _ALIGNED[name] for at in range(1, count)), float(alone))
+    rows = tuple(row._replace(cells=tuple(map(_opened, range(count), row.cells))) for row in found.rows)
+    return _lines(rows, columns, before, position)
+
+
+def _opened(at: int, cell: Mlist) -> Mlist:
+    """Return the cell of a left column with the empty atom in front that makes its relation one (amsmath)."""
+    return (Atom(ORD, None), *cell) if at % 2 else cell
+
+
+def _lines(rows: tuple[Row, ...], columns: tuple[Column, ...], before: tuple[float, ...], position: str = "c") -> Item:
+    r"""Return lines set 1.5 ems apart, at least .3 (\baselineskip, \lineskip … opened up by \jot)."""
+    return Atom(ORD, Array(rows, columns, before, STRUT, (), 1.5, 0.4, 0.3, (), position))
+
+
+def gathered(parser: Parser, token: str, name: str) -> Item:
+    """Read gathered, gather, multline: one column of lines."""
+    if name in ("gathered", "multlined"):
+        parser.optional()
+    found = cells(parser, token, name)
+    align = {"lgathered": "l", "rgathered": "r"}.get(name, "c")
+    rows = found.rows
+    return _lines(rows, (Column(align, DISPLAY),) * _width(rows), (0.0,) * (_width(rows) + 1))
+
+
+def eqnarray(parser: Parser, token: str, name: str) -> Item:
+    r"""Read eqnarray: right, centred (text style), left, with 2\arraycolsep between (LaTeX)."""
+    found = cells(parser, token, name)
+    columns = (Column("r", DISPLAY), Column("c", TEXT), Column("l", DISPLAY))
+    rows = tuple(row._replace(cells=row.cells[:3]) for row in found.rows)
+    return _lines(rows, columns, (0.0, 2 * _ARRAYCOLSEP, 2 * _ARRAYCOLSEP, 0.0))
+
+
+def plain(parser: Parser, token: str, name: str) -> Item:
+    """Read equation and the like: one formula."""
+    items = cells(parser, token, name)
+    if len(items.rows) == 1 and len(items.rows[0].cells) == 1:
+        return Atom(ORD, items.rows[0].cells[0])
+    return _lines(items.rows, (Column("c", DISPLAY),) * _width(items.rows), (0.0,) * (_width(items.rows) + 1))
+
+
+def array(parser: Parser, token: str, name: str) -> Item:
+    r"""Read LaTeX's array: columns as its argument says (l, c, r, |, @{…})."""
+    position = "".join(parser.optional() or ["c"])
+    columns, before, verticals = _preamble(parser, token)
+    found: Cells = cells(parser, token, name)
+    missing = max(0, _width(found.rows) - len(columns))
+    if missing:
+        message = f"a row has {_width(found.rows)} columns, and {token}{{…}} has letters for {len(columns)}"
+        parser.fail("too-many-columns", message, token, "add a letter l, c or r for each")
+    style = SCRIPT if name == "subarray" else TEXT
+    columns = tuple(column._replace(style=style) for column in columns)
+    if name == "subarray":
+        return Atom(ORD, substacked(found, columns))
+    return Atom(
+        ORD, Array(found.rows, columns, before, STRUT, verticals, last_lines=found.last_lines, position=position)
+    )
+
+
+def substacked(found: Cells, columns: tuple[Column, ...]) -> Array:
+    r"""Return amsmath's subarray: fontdimens 10 and 12 of the script symbols from line to line."""
+    before = (0.0,) * (len(columns) + 1)
+    gap = 3 * 0.7 * 0.039999
+    return Array(found.rows, columns, before, (0.0, 0.0), (), 0.7 * (0.443731 + 0.344841), gap, gap)
+
+
+def substack(parser: Parser, token: str) -> Item:
+    r"""Read `\substack{…\\…}`."""
+    inner = parser.raw(token)
+    outer = parser.tokens
+    parser.tokens = ["", *reversed([*inner, "\\end", "{", "substack", "}"])]
+    found = cells(parser, token, "substack")
+    parser.tokens = outer
+    return Atom(ORD, substacked(found, (Column("c", SCRIPT),) * _width(found.rows)))
+
+
+def _preamble(parser: Parser, token: str) -> tuple[tuple[Column, ...], tuple[float, ...], tuple[str, ...]]:
+    """Read an array's column argument: the columns, the space before each, the rules there."""
+    columns: list[Column] = []
+    gaps: list[float | None] = [None]
+    rules = [""]
+    stack = _repeated(parser.raw(token))[::-1]
+    while stack:
+        letter = stack.pop()
+        if letter in "lcr":
+            columns.append(Column(letter))
+            gaps.append(None)
+            rules.append("")
+        elif letter in ("|", ":"):
+            rules[-1] += letter
+        elif letter in ("@", "!") and stack:
+            inner = parser.within(_braced(stack), token)
+            gaps[-1] = sum(item.em + item.mu / 18 for item in inner if isinstance(item, Space))
+        elif letter in "pmb" and stack:
+            _braced(stack)
+            columns.append(Column("l"))
+            gaps.append(None)
+            rules.append("")
+        elif not letter.isspace():
+            way_out = f"write {token}{{…}} with l, c or r for each column, and | for a rule"
+            parser.fail("bad-column", f"{letter} is not a column of an array", letter, way_out)
+    last = len(columns)
+    outer = [_ARRAYCOLSEP if at in (0, last) else 2 * _ARRAYCOLSEP for at in range(last + 1)]
+    before = tuple(space if gap is None else gap for gap, space in zip(gaps, outer, strict=True))
+    return tuple(columns), before, tuple(rules)
+
+
+def _braced(stack: list[str]) -> list[str]:
+    from dlbuild.tex.commands.words import group_of
+
+    return group_of(stack)
+
+
+def _repeated(letters: list[str]) -> list[str]:
+    """Write `*{3}{c}` out."""
+    stack, found = letters[::-1], []
+    while stack:
+        letter = stack.pop()
+        if letter == "*":
+            times, inner = "".join(_braced(stack)), _braced(stack)
+            found += inner * (int(times) if times.isdigit() else 1)
+        else:
+            found.append(letter)
+    return found
+
+
+ENVIRONMENTS: dict[str, Callable[[Parser, str, str], Item]] = {
+    **dict.fromkeys(_MATRICES, matrix),
+    **{f"{name}*": matrix for name in _MATRICES},
+    **dict.fromkeys(("smallmatrix", "psmallmatrix", "bsmallmatrix", "Bsmallmatrix", "vsmallmatrix"), smallmatrix),
+    "Vsmallmatrix": smallmatrix,
+    **dict.fromkeys(_CASES, cases),
+    **{f"{name}*": cases for name in _CASES},
+    **dict.fromkeys(_ALIGNED, aligned),
+    **dict.fromkeys(_GATHERED, gathered),
+    **dict.fromkeys(_PLAIN, plain),
+    **dict.fromkeys(("eqnarray", "eqnarray*"), eqnarray),
+    **dict.fromkeys(("array", "darray", "subarray"), array),
+}
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\begin": begin, "\\substack": substack}

@@ -1,0 +1,113 @@
+r"""Boxes: `\phantom`, `\smash`, `\mathllap`, `\rule`, `\raise`, `\vcenter`, struts, frames and strokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.commands.dimensions import ems, read_length
+from dlbuild.tex.commands.palettes import palette
+from dlbuild.tex.lexer import joined
+from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Struck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.parser import Parser
+
+# What each keeps of its body (plain TeX, TeXbook p. 360; mathtools): width, height, depth, ink; and where the ink lies.
+_FITTED = {
+    "\\phantom": ("whd", "r"),
+    "\\hphantom": ("w", "r"),
+    "\\vphantom": ("hd", "r"),
+    "\\mathllap": ("hdi", "l"),
+    "\\mathrlap": ("hdi", "r"),
+    "\\mathclap": ("hdi", "c"),
+    "\\llap": ("hdi", "l"),
+    "\\rlap": ("hdi", "r"),
+    "\\clap": ("hdi", "c"),
+}
+_SMASHES = {"t": "wdi", "b": "whi", "tb": "wi", "bt": "wi"}
+_STROKES = {"\\cancel": "/", "\\bcancel": "\\", "\\xcancel": "/\\", "\\sout": "-"}
+
+
+def fitted(parser: Parser, token: str) -> Item:
+    r"""Read `\phantom` and its kin."""
+    keep, align = _FITTED[token]
+    return palette(Fitted(parser.argument(token), keep, align))
+
+
+def smash(parser: Parser, token: str) -> Item:
+    r"""Read `\smash{…}`, `\smash[t]{…}`, `\smash[b]{…}` (amsmath)."""
+    side = joined(parser.optional() or ["tb"])
+    if side not in _SMASHES:
+        parser.fail("bad-option", f"\\smash[{side}] is not known", side, "write [t] or [b]")
+    return palette(Fitted(parser.argument(token), _SMASHES[side]))
+
+
+def mathstrut(_parser: Parser, _token: str) -> Item:
+    r"""Return `\mathstrut`: an invisible parenthesis (TeXbook p. 131)."""
+    from dlbuild.tex.symbols import ATOMS
+
+    return palette(Fitted((ATOMS["("],), "hd"))
+
+
+def strut(_parser: Parser, _token: str) -> Item:
+    r"""Return `\strut`: seven tenths of the line above, three below (LaTeX, ten-point)."""
+    return Atom(ORD, Bar(0.0, 0.84, 0.36))
+
+
+def rule(parser: Parser, token: str) -> Item:
+    r"""Read `\rule[raise]{width}{height}`."""
+    given = parser.optional()
+    up = ems(parser, joined(given), token) if given else 0.0
+    width, height = ems(parser, parser.word(token), token), ems(parser, parser.word(token), token)
+    return Atom(ORD, Bar(width, height + up, -up))
+
+
+def raised(parser: Parser, token: str) -> Item:
+    r"""Read `\raisebox{2pt}{…}`, `\raise2pt{…}`, `\lower2pt{…}`."""
+    length = parser.word(token) if token == "\\raisebox" else read_length(parser)
+    up = ems(parser, length, token)
+    if parser.peek() == "\\hbox":
+        parser.next()
+    body = parser.argument(token)
+    return Atom(ORD, Raised(body, -up if token == "\\lower" else up))
+
+
+def vcenter(parser: Parser, token: str) -> Item:
+    r"""Read `\vcenter{…}`."""
+    if parser.peek() == "\\hbox":
+        parser.next()
+    return Atom(ORD, Centered(parser.argument(token)))
+
+
+def boxed(parser: Parser, token: str) -> Item:
+    r"""Read `\boxed{…}` (display style), `\fbox{…}` (text): LaTeX's \fboxsep and \fboxrule."""
+    from dlbuild.tex.commands.words import text_argument
+    from dlbuild.tex.mlist import DISPLAY, StyleChange
+
+    if token == "\\boxed":
+        return Atom(ORD, Framed((StyleChange(DISPLAY), *parser.argument(token)), 0.04, 0.3))
+    return Atom(ORD, Framed(text_argument(parser, token, "cmr10", scaled=False), 0.04, 0.3))
+
+
+def struck(parser: Parser, token: str) -> Item:
+    r"""Read `\cancel{…}` and its kin."""
+    return Atom(ORD, Struck(parser.argument(token), _STROKES[token]))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    **dict.fromkeys(_FITTED, fitted),
+    **dict.fromkeys(_STROKES, struck),
+    "\\smash": smash,
+    "\\mathstrut": mathstrut,
+    "\\strut": strut,
+    "\\rule": rule,
+    "\\raisebox": raised,
+    "\\raise": raised,
+    "\\lower": raised,
+    "\\vcenter": vcenter,
+    "\\boxed": boxed,
+    "\\fbox": boxed,
+}

@@ -1,0 +1,76 @@
+r"""The kind of an atom by hand: `\mathbin` and its sisters (TeXbook p. 155), `\overset`, `\stackrel` (amsmath)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.mlist import BIN, CLOSE, INNER, LIMITS, OP, OPEN, ORD, PUNCT, REL, Atom, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item, Mlist
+    from dlbuild.tex.parser import Parser
+
+_KINDS = {
+    "\\mathord": ORD,
+    "\\mathop": OP,
+    "\\mathbin": BIN,
+    "\\mathrel": REL,
+    "\\mathopen": OPEN,
+    "\\mathclose": CLOSE,
+    "\\mathpunct": PUNCT,
+    "\\mathinner": INNER,
+}
+
+
+def kind(parser: Parser, token: str) -> Item:
+    r"""Read `\mathrel{…}`: the argument with that kind of spacing."""
+    return Atom(_KINDS[token], parser.field(token))
+
+
+def kind_of(items: Mlist) -> int:
+    r"""Return the kind that amsmath's `\binrel@` finds in a base: binary operation, relation, or ordinary."""
+    atoms = [item for item in items if type(item) is Atom]
+    return atoms[0].kind if len(atoms) == 1 and atoms[0].kind in (BIN, REL) else ORD
+
+
+def _over_or_under(base: Mlist, above: Mlist | None, below: Mlist | None) -> Item:
+    operator = Atom(OP, (Space(), *base), above, below, LIMITS)
+    return Atom(kind_of(base), (operator,))
+
+
+def overset(parser: Parser, token: str) -> Item:
+    r"""Read `\overset{above}{base}`."""
+    above = parser.argument(token)
+    return _over_or_under(parser.argument(token), above, None)
+
+
+def underset(parser: Parser, token: str) -> Item:
+    r"""Read `\underset{below}{base}`."""
+    below = parser.argument(token)
+    return _over_or_under(parser.argument(token), None, below)
+
+
+def overunderset(parser: Parser, token: str) -> Item:
+    r"""Read `\overunderset{above}{below}{base}`."""
+    above, below = parser.argument(token), parser.argument(token)
+    return _over_or_under(parser.argument(token), above, below)
+
+
+def stackrel(parser: Parser, token: str) -> Item:
+    r"""Read `\stackrel{above}{relation}` (LaTeX): always a relation."""
+    below = parser.optional()
+    under = None if below is None else parser.within(below, token)
+    above = parser.argument(token)
+    operator = Atom(OP, parser.argument(token), above, under, LIMITS)
+    return Atom(REL, (operator,))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    **dict.fromkeys(_KINDS, kind),
+    "\\overset": overset,
+    "\\underset": underset,
+    "\\overunderset": overunderset,
+    "\\stackrel": stackrel,
+}

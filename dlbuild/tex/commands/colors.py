@@ -1,0 +1,126 @@
+r"""Colours: `\color`, `\textcolor`, `\colorbox`, `\fcolorbox` (xcolor's names, CSS hexadecimal)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from dlbuild.tex.mlist import ORD, Atom, ColorChange, Framed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.parser import Parser
+
+# xcolor's base names, and the sixteen of HTML 4; other CSS names are taken as they are.
+_NAMES = {
+    "red": "#f00", "green": "#0f0", "blue": "#00f", "cyan": "#0ff", "magenta": "#f0f", "yellow": "#ff0",
+    "black": "#000", "white": "#fff", "gray": "#808080", "grey": "#808080", "darkgray": "#404040",
+    "lightgray": "#bfbfbf", "brown": "#bf8040", "lime": "#bfff00", "olive": "#808000", "orange": "#ff8000",
+    "pink": "#ffbfbf", "purple": "#bf0040", "teal": "#008080", "violet": "#800080", "navy": "#000080",
+    "maroon": "#800000", "silver": "#c0c0c0", "aqua": "#0ff", "fuchsia": "#f0f", "indigo": "#4b0082",
+    "gold": "#ffd700", "crimson": "#dc143c", "darkgreen": "#006400", "darkblue": "#00008b", "darkred": "#8b0000",
+    "lightblue": "#add8e6", "lightgreen": "#90ee90", "skyblue": "#87ceeb", "steelblue": "#4682b4",
+    "royalblue": "#4169e1", "forestgreen": "#228b22", "limegreen": "#32cd32", "tomato": "#ff6347",
+    "coral": "#ff7f50", "salmon": "#fa8072", "turquoise": "#40e0d0", "chocolate": "#d2691e", "khaki": "#f0e68c",
+    "plum": "#dda0dd", "orchid": "#da70d6", "tan": "#d2b48c", "slategray": "#708090", "dimgray": "#696969",
+    "darkorange": "#ff8c00", "darkviolet": "#9400d3", "dodgerblue": "#1e90ff", "deeppink": "#ff1493",
+    "hotpink": "#ff69b4", "firebrick": "#b22222", "seagreen": "#2e8b57", "cornflowerblue": "#6495ed",
+}  # fmt: skip
+_HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_MIX = re.compile(r"([a-zA-Z]+)!(\d+)(?:!([a-zA-Z]+))?")
+
+
+# What a colour looks like in each model that xcolor and dlbuild know.
+_MODELS = {
+    "rgb": "write three numbers from 0 to 1: 0.2,0.4,1",
+    "RGB": "write three numbers from 0 to 255: 51,102,255",
+    "HTML": "write six hexadecimal digits: 3366FF",
+    "gray": "write a number from 0 to 1: 0.5",
+}
+
+
+def color(parser: Parser, token: str) -> str:
+    """Read a colour: a name, `#rrggbb`, xcolor's `red!40`, or a model in brackets before it."""
+    model = parser.optional()
+    name = parser.word(token)
+    if model is not None:
+        return _of_model(parser, token, "".join(model).strip(), name)
+    if name.lower() in _NAMES:
+        return _NAMES[name.lower()]
+    if name.startswith("#") and _HEX.fullmatch(name):
+        return name.lower()
+    mix = _MIX.fullmatch(name)
+    if mix and mix[1].lower() in _NAMES and (mix[3] or "white").lower() in _NAMES:
+        return _mixed(_NAMES[mix[1].lower()], int(mix[2]), _NAMES[(mix[3] or "white").lower()])
+    from dlbuild.tex.suggestions import nearest
+
+    guess = nearest(name.lower(), _NAMES)
+    hint = f"did you mean {guess}?" if guess else "write #rrggbb, or a name such as teal, or a mixture such as red!40"
+    return _refused(parser, name or token, name, hint)
+
+
+def _refused(parser: Parser, token: str, shown: str, hint: str) -> NoReturn:
+    parser.fail("unknown-color", f"{shown} is not a colour" if shown else f"{token} names no colour", token, hint)
+
+
+def _of_model(parser: Parser, token: str, model: str, value: str) -> str:
+    try:
+        parts = [float(part) for part in value.split(",")] if model != "HTML" else []
+    except ValueError:
+        parts = []
+    if not all(0 <= part <= (255 if model == "RGB" else 1) for part in parts):
+        parts = []
+    if model == "HTML" and _HEX.fullmatch(value):
+        return "#" + value.lower().lstrip("#")
+    if model == "rgb" and len(parts) == 3:
+        return _hex(tuple(255 * part for part in parts))
+    if model == "RGB" and len(parts) == 3:
+        return _hex(tuple(parts))
+    if model == "gray" and len(parts) == 1:
+        return _hex((255 * parts[0],) * 3)
+    hint = _MODELS.get(model, "the models are rgb, RGB, HTML and gray")
+    return _refused(parser, value or token, f"[{model}]{{{value}}}", hint)
+
+
+def _hex(channels: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{min(255, max(0, int(channel + 0.5))):02x}" for channel in channels)
+
+
+def _channels(color: str) -> tuple[int, ...]:
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    return tuple(int(digits[at : at + 2], 16) for at in (0, 2, 4))
+
+
+def _mixed(one: str, percent: int, other: str) -> str:
+    share = min(100, percent) / 100
+    return _hex(tuple(share * a + (1 - share) * b for a, b in zip(_channels(one), _channels(other), strict=True)))
+
+
+def switch(parser: Parser, token: str) -> Item:
+    r"""Read `\color{red}`: to the end of the group."""
+    return ColorChange(color(parser, token))
+
+
+def textcolor(parser: Parser, token: str) -> Item:
+    r"""Read `\textcolor{red}{…}`."""
+    return Atom(ORD, (ColorChange(color(parser, token)), *parser.argument(token)))
+
+
+def colorbox(parser: Parser, token: str) -> Item:
+    r"""Read `\colorbox{fill}{text}` or `\fcolorbox{border}{fill}{text}` (LaTeX's \fboxsep and \fboxrule)."""
+    from dlbuild.tex.commands.words import text_argument
+
+    border = color(parser, token) if token == "\\fcolorbox" else None
+    fill = color(parser, token)
+    body = text_argument(parser, token, "cmr10", scaled=False)
+    return Atom(ORD, Framed(body, 0.04 if border else 0.0, 0.3, border, fill))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    "\\color": switch,
+    "\\textcolor": textcolor,
+    "\\colorbox": colorbox,
+    "\\fcolorbox": colorbox,
+}

@@ -1,0 +1,89 @@
+r"""Definitions inside a formula: `\newcommand`, `\def`, `\let`, `\DeclareMathOperator`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.lexer import joined
+from dlbuild.tex.macros import Macro
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.parser import Parser
+
+
+def newcommand(parser: Parser, token: str) -> None:
+    r"""Read `\newcommand{\name}[count][default]{body}`."""
+    if parser.peek() == "*":
+        parser.next()
+    name = _name(parser, token)
+    count, default = parser.optional(), parser.optional()
+    number = joined(count or ["0"])
+    if number not in set("0123456789"):
+        parser.fail("bad-definition", f"{name} cannot have {number} arguments", number, "write a number from 0 to 9")
+    body = tuple(parser.raw(token))
+    parser.macros[name] = Macro(body, int(number), None if default is None else tuple(default))
+
+
+def definition(parser: Parser, token: str) -> None:
+    r"""Read `\def\name#1#2{body}`; text between the parameters must stand so in a call (TeXbook p. 203)."""
+    name = _name(parser, token)
+    pattern: list[list[str]] = [[]]
+    while (one := parser.tokens.pop()) != "{":
+        if not one:
+            parser.fail("bad-definition", f"the definition of {name} has no body", token, f"write \\def{name}{{…}}")
+        if one == "#":
+            digit = parser.tokens.pop()
+            if digit != str(len(pattern)):
+                way_out = f"write \\def{name}#1#2{{…}}"
+                parser.fail("bad-definition", f"the parameters of {name} are not numbered in order", token, way_out)
+            pattern.append([])
+        else:
+            pattern[-1].append(one)
+    parser.tokens.append("{")
+    body = tuple(parser.raw(token))
+    prefix, *delimiters = (tuple(part) for part in pattern)
+    parser.macros[name] = Macro(body, len(delimiters), None, prefix, tuple(delimiters))
+
+
+def let(parser: Parser, token: str) -> None:
+    r"""Read `\let\name=\other`."""
+    name = _name(parser, token)
+    if parser.peek() == "=":
+        parser.next()
+    other = parser.next()
+    if not other:
+        parser.fail("bad-definition", f"{token} does not say what {name} is to be", token, r"write \let\name=\other")
+    parser.macros[name] = parser.macros.get(other) or Macro((other,))
+
+
+def operator(parser: Parser, token: str) -> None:
+    r"""Read `\DeclareMathOperator{\name}{text}`, with a star for limits (amsopn)."""
+    star = parser.peek() == "*"
+    if star:
+        parser.next()
+    name = _name(parser, token)
+    body = parser.raw(token)
+    parser.macros[name] = Macro(("\\operatorname", *(["*"] if star else []), "{", *body, "}"))
+
+
+# How a name is given to what does not take it in braces.
+_USES = {**dict.fromkeys(("\\def", "\\gdef", "\\edef", "\\xdef"), r"\name{…}"), "\\let": r"\name=\other"}
+
+
+def _name(parser: Parser, token: str) -> str:
+    found = [one for one in parser.raw(token) if not one.isspace()]
+    if len(found) != 1 or not found[0].startswith("\\"):
+        way_out = f"write {token}" + _USES.get(token, r"{\name}{…}")
+        parser.fail("bad-definition", f"{token} must be followed by a control sequence", token, way_out)
+    return found[0]
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    **dict.fromkeys(("\\newcommand", "\\renewcommand", "\\providecommand"), newcommand),
+    **dict.fromkeys(("\\def", "\\gdef", "\\edef", "\\xdef"), definition),
+    "\\let": let,
+    "\\DeclareMathOperator": operator,
+}

@@ -1,0 +1,60 @@
+r"""Delimiters that grow: `\left … \right` (TeXbook p. 148), `\big` to `\Bigg` (amsmath)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.mlist import CLOSE, INNER, OPEN, ORD, REL, Atom, Big, Fenced
+from dlbuild.tex.symbols import DELIMITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Delimiter, Item, Mlist
+    from dlbuild.tex.parser import Parser
+
+# amsmath: multiples of \big@size, which is 1.2 times the height of a parenthesis, in ems.
+_SIZES = {"big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3.0}
+_KINDS = {"": ORD, "l": OPEN, "m": REL, "r": CLOSE}
+
+
+def delimiter(parser: Parser, token: str) -> Delimiter | None:
+    r"""Read what may follow `\left` or `\big`."""
+    name = parser.next()
+    if name == "{" and parser.peek() in DELIMITERS:  # \left{(} is not TeX, but people write it and MathJax takes it
+        name = parser.next()
+        parser.next()
+    if name not in DELIMITERS:
+        shown = f"{name} is not a delimiter" if name else f"{token} has no delimiter"
+        hint = f"write {token} and one of ( ) [ ] \\{{ \\}} | \\langle … or a dot for none"
+        if name in ("{", "}"):
+            hint = f"write {token}\\{name} for a brace"
+        parser.fail("bad-delimiter", shown, name or token, hint)
+    return DELIMITERS[name]
+
+
+def left(parser: Parser, token: str) -> Item:
+    r"""Read from `\left` to its `\right`, with any `\middle` between."""
+    fences = [delimiter(parser, token)]
+    parts: list[Mlist] = []
+    saved = parser.atoms, parser.alphabet, parser.bold, parser.macros
+    while True:
+        parts.append(parser.mlist(("\\middle", "\\right"), token))
+        closing = parser.closed_by
+        fences.append(delimiter(parser, closing))
+        if closing == "\\right":
+            break
+    parser.atoms, parser.alphabet, parser.bold, parser.macros = saved
+    return Atom(INNER, Fenced(tuple(fences), tuple(parts)))
+
+
+def big(parser: Parser, token: str) -> Item:
+    r"""Read `\big(` and its fifteen sisters."""
+    name, kind = (token[1:], ORD) if token[1:] in _SIZES else (token[1:-1], _KINDS[token[-1]])
+    return Atom(kind, Big(delimiter(parser, token), _SIZES[name]))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    "\\left": left,
+    **{f"\\{size}{kind}": big for size in _SIZES for kind in _KINDS},
+}

@@ -1,0 +1,50 @@
+r"""What belongs to an equation and not into it: `\label`, `\tag`, `\ref`, `\href`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.mlist import ORD, Atom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.parser import Parser
+
+
+def label(parser: Parser, token: str) -> None:
+    r"""Take `\label{…}`: it is never printed."""
+    parser.raw(token)
+
+
+def tag(parser: Parser, token: str) -> None:
+    r"""Take `\tag{…}` or `\tag*{…}` (without parentheses): the equation's number."""
+    from dlbuild.tex.commands.words import text_argument
+    from dlbuild.tex.mlist import Text
+    from dlbuild.tex.symbols import ATOMS
+
+    star = parser.peek() == "*"
+    if star:
+        parser.next()
+    if parser.tag is not None:
+        parser.fail("double-tag", "a second \\tag in one formula", token, "remove one of them")
+    words: Text = text_argument(parser, token, "cmr10", scaled=False)
+    inner = Atom(ORD, words)
+    parser.tag = (inner,) if star else (ATOMS["("], inner, ATOMS[")"])
+
+
+def href(parser: Parser, token: str) -> Item:
+    r"""Read `\href{https://…}{…}`: an image has no links, so only the text is set; the address must be http(s)."""
+    address = parser.word(token)
+    if not address.startswith(("http://", "https://")):
+        parser.fail("bad-address", f"{address} is not a web address", address or token, "write https://…")
+    return Atom(ORD, parser.argument(token))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    "\\label": label,
+    "\\forget@": label,
+    "\\tag": tag,
+    "\\href": href,
+}

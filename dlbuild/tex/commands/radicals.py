@@ -1,0 +1,46 @@
+r"""Roots: `\sqrt`, `\root … \of` (TeXbook p. 130, 360)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.tex.mlist import ORD, Atom, Radical
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlbuild.tex.mlist import Item, Mlist
+    from dlbuild.tex.parser import Parser
+
+
+def sqrt(parser: Parser, token: str) -> Item:
+    r"""Read `\sqrt{…}` or `\sqrt[3]{…}`."""
+    degree = parser.optional()
+    if degree is None:
+        return Atom(ORD, Radical(parser.field(token)))
+    return _root(parser, token, degree)
+
+
+def root(parser: Parser, token: str) -> Item:
+    r"""Read plain TeX's `\root 3 \of{…}`."""
+    degree: list[str] = []
+    while (one := parser.tokens.pop()) != "\\of":
+        if not one:
+            parser.fail("missing-of", "this \\root has no \\of", token, "write \\sqrt[3]{x} or \\root 3 \\of x")
+        degree.append(one)
+    return _root(parser, token, degree)
+
+
+def _root(parser: Parser, token: str, degree: list[str]) -> Item:
+    shifts = {"\\uproot": 0.0, "\\leftroot": 0.0}
+    while degree and degree[0] in shifts:
+        name, *degree = degree
+        number = ""
+        while degree and (degree[0] in "-0123456789" or degree[0] in "{}" or degree[0].isspace()):
+            number += degree.pop(0).strip("{} \n")
+        shifts[name] = float(number or 0)
+    above: Mlist = parser.within(degree, token)
+    return Atom(ORD, Radical(parser.field(token), above, shifts["\\uproot"], shifts["\\leftroot"]))
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\sqrt": sqrt, "\\root": root}

@@ -1,0 +1,102 @@
+r"""The cells of an environment: what stands between `&`, `\\` and `\end` (TeXbook chapter 22)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dlbuild.tex.lexer import joined
+from dlbuild.tex.mlist import DISPLAY, ORD, Array, Atom, Column, Row
+
+if TYPE_CHECKING:
+    from dlbuild.tex.mlist import Mlist
+    from dlbuild.tex.parser import Parser
+
+_BREAKS = ("\\\\", "\\cr")
+_RULES = {"\\hline": "-", "\\hdashline": ":", "\\toprule": "-", "\\midrule": "-", "\\bottomrule": "-"}
+# Environments whose cells are groups inside their formulas: dots at a cell's end do not see its end.
+_GROUPED = frozenset("aligned align align* split gathered gather gather* alignedat alignat alignat*".split())
+
+
+class Cells(NamedTuple):
+    """The rows of an environment, and the rules below the last."""
+
+    rows: tuple[Row, ...]
+    last_lines: tuple[str, ...]
+    closed: bool  # whether the last row was ended by \\
+
+
+def cells(parser: Parser, token: str, name: str) -> Cells:
+    r"""Read the rows of an environment up to its `\end`, whose name must be the same."""
+    rows: list[Row] = []
+    saved = parser.atoms, parser.alphabet, parser.bold, parser.macros
+    outer = parser.bare_cells, parser.in_array
+    parser.bare_cells, parser.in_array = name not in _GROUPED, True
+    closed = False
+    while True:
+        lines = _lines(parser)
+        row: list[Mlist] = []
+        while True:
+            row.append(parser.mlist(("&", "\\\\", "\\cr", "\\end"), token))
+            parser.atoms, parser.alphabet, parser.bold, parser.macros = saved
+            if parser.closed_by != "&":
+                break
+        ended = parser.closed_by == "\\end"
+        if ended and len(row) == 1 and not row[0] and (rows or lines):
+            break
+        skip = 0.0 if ended else _skip(parser, name)
+        rows.append(Row(tuple(row), skip, lines))
+        lines = ()
+        if ended:
+            closed = False
+            break
+        closed = True
+    parser.bare_cells, parser.in_array = outer
+    _end(parser, name)
+    return Cells(tuple(rows), lines, closed)
+
+
+def _lines(parser: Parser) -> tuple[str, ...]:
+    r"""Read `\hline` and its kin at the beginning of a row."""
+    found: list[str] = []
+    while parser.peek() in _RULES:
+        found.append(_RULES[parser.next()])
+    return tuple(found)
+
+
+def _skip(parser: Parser, name: str) -> float:
+    r"""Read what may follow `\\`: a star, and extra space in brackets (amsmath: directly after it)."""
+    from dlbuild.tex.commands.dimensions import ems
+
+    if parser.tokens[-1] == "*":
+        parser.next()
+    if parser.tokens[-1] == "[" or (name == "array" and parser.peek() == "["):
+        given = parser.optional()
+        if given is not None:
+            return ems(parser, joined(given), parser.closed_by)
+    return 0.0
+
+
+def _end(parser: Parser, name: str) -> None:
+    token = parser.closed_by
+    found = parser.word(token)
+    if found != name:
+        message = f"\\begin{{{name}}} is ended by \\end{{{found}}}"
+        parser.fail("wrong-end", message, found or token, f"write \\end{{{name}}}")
+
+
+def lines_of(parser: Parser, first: Mlist, *, apart: bool) -> Mlist:
+    r"""Read the rest of a formula that has `\\` outside any environment.
+
+    `apart`: as centred lines, which is what MathJax shows; else in one line, as TeX sets it.
+    """
+    rows = [Row((first,), _skip(parser, ""))]
+    while parser.closed_by:
+        items = parser.mlist(("\\\\", "\\cr", ""), "\\\\")
+        rows.append(Row((items,), _skip(parser, "") if parser.closed_by else 0.0))
+    if not rows[-1].cells[0]:
+        rows.pop()
+    if not apart:
+        return (*rows[0].cells[0], *(item for row in rows[1:] for item in (Atom(ORD, None), *row.cells[0])))
+    if len(rows) == 1:
+        return rows[0].cells[0]
+    return (Atom(ORD, Array(tuple(rows), (Column("c", DISPLAY),), (0.0, 0.0), (0.84, 0.36), (), 1.5, 0.4, 0.3)),)
