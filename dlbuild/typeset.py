@@ -1,0 +1,68 @@
+r"""`typeset`: a formula's LaTeX in, its picture out; the three stages of the engine in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dlbuild.layout.hlist import translate
+from dlbuild.layout.ship import ship
+from dlbuild.tex.mlist import DISPLAY, TEXT
+from dlbuild.tex.read import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dlbuild.layout.picture import Picture, PlacedGlyph, PlacedRule
+    from dlbuild.svg.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A formula as it was set. Lengths are ems of the text size, y downwards, the baseline at 0."""
+
+    tex: str
+    display: bool
+    picture: Picture
+
+    @property
+    def width(self) -> float:
+        """The advance width."""
+        return self.picture.width
+
+    @property
+    def height(self) -> float:
+        """The height above the baseline."""
+        return self.picture.height
+
+    @property
+    def depth(self) -> float:
+        """The depth below the baseline."""
+        return self.picture.depth
+
+    @property
+    def glyphs(self) -> tuple[PlacedGlyph, ...]:
+        """Font, code, x, y, size of each glyph."""
+        return self.picture.glyphs
+
+    @property
+    def rules(self) -> tuple[PlacedRule, ...]:
+        """x, y, width, height of each rule; x, y is its lower left corner, as TeX has it."""
+        return self.picture.rules
+
+    def svg(self, look: Look | None = None) -> bytes:
+        """Return the formula as an SVG file."""
+        from dlbuild.svg.look import Look
+        from dlbuild.svg.write import write
+
+        return write(self.picture, tex=self.tex, display=self.display, look=look or Look())
+
+
+def typeset(tex: str, display: bool = False, macros: Mapping[str, str] | None = None) -> Typeset:
+    """Set a formula in type.
+
+    `macros` maps control sequences to replacement texts. Raises FormulaError, whose problem says where.
+    """
+    parsed = parse(tex, macros)
+    box = translate(parsed.mlist, DISPLAY if display else TEXT)
+    return Typeset(tex, display, ship(box))
