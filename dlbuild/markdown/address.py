@@ -1,0 +1,67 @@
+"""Addresses that stand bare in the text, which GFM makes links of (6.9, Autolinks).
+
+Most lead out into the web; but one may be the long form of a link to a page of the same repository.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dlbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# cmark-gfm takes a scheme wherever no letter stands before it, and a host without one behind blanks and a few signs.
+_ADDRESS = re.compile(r"(?:(?<![A-Za-z])https?://(?=[^\W_])|(?<![^\s*_~(])www\.(?=\w))[^\s<]+", re.IGNORECASE)
+_ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+
+
+def bare_addresses(source: Source, inline: Token) -> Iterator[tuple[str, Span]]:
+    """Yield the bare addresses of a line of text, or of several, and where they stand. They have no escapes."""
+    if "http" not in inline.content.lower() and "www." not in inline.content.lower():
+        return
+    # What the parser has found is no bare text, but for the addresses that it takes for links itself.
+    taken = [
+        token.meta["span"]
+        for token in inline.children or ()
+        if "span" in token.meta and (token.info != "auto" or is_in_angles(source, token))
+    ]
+    for match in _ADDRESS.finditer(inline.content):
+        span = inline.meta["place"].span(*match.span())
+        if any(start <= span.start < end for start, end in taken) or _in_brackets(inline.content, match.start()):
+            continue
+        url = _without_tail(match[0])
+        yield url if "://" in url else f"http://{url}", Span(span.start, span.start + len(url))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Say whether a bracket is open that may become a link: there cmark-gfm takes no address."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text, 0, at):
+        if bracket[0] == "[":
+            depth += 1
+        elif bracket[0] == "]":
+            depth = max(0, depth - 1)
+    return depth > 0
+
+
+def is_in_angles(source: Source, token: Token) -> bool:
+    """Say whether a link to its own text is written as `<https://…>`."""
+    return source.text[token.meta["span"].start] == "<"
+
+
+def _without_tail(url: str) -> str:
+    """Cut off what belongs to the sentence: punctuation, and brackets that the address did not open."""
+    while url:
+        entity = _ENTITY.search(url)
+        if entity:
+            url = url[: entity.start()]
+        elif url[-1] in "?!.,:*_~'\";" or (url[-1] == ")" and url.count(")") > url.count("(")):
+            url = url[:-1]
+        else:
+            break
+    return url

@@ -1,0 +1,43 @@
+"""The text of a block, taken out of the containers that it stands in.
+
+A state of markdown-it's block parser has, for each line, where it begins behind the containers' prefixes
+(`bMarks`), how far its text is indented in characters (`tShift`) and in columns (`sCount`), and where it
+ends (`eMarks`), all in offsets of the page's cleaned copy.
+"""
+
+from __future__ import annotations
+
+from markdown_it.rules_block import StateBlock
+
+from dlbuild.markdown.found import Around
+from dlbuild.markdown.mount import frame
+from dlbuild.markdown.place import Place
+
+
+def text_of(state: StateBlock, first: int, last: int) -> tuple[str, Place]:
+    """Return the text of lines `first` to `last`, from the first letter to the last, and its place.
+
+    Only the prefixes of quotes are taken out. Indentation stays: it means nothing within a paragraph.
+    """
+    begin = state.bMarks[first] + state.tShift[first]
+    starts, places, pieces = [0], [begin], []
+    length = 0
+    for line in range(first, last):
+        stop = state.eMarks[line] + 1
+        if state.bMarks[line + 1] != stop:
+            pieces.append(state.src[begin:stop])
+            length += stop - begin
+            begin = state.bMarks[line + 1]
+            starts.append(length)
+            places.append(begin)
+    pieces.append(state.src[begin : state.eMarks[last]].rstrip(" \t"))
+    return "".join(pieces), Place(state.env["page"], tuple(starts), tuple(places))
+
+
+def around_block(state: StateBlock, begin: int, first: int, end: int) -> Around:
+    """Return what a block formula stands in whose text begins at `begin`, on lines `first` to `end`.
+
+    Text on the next line counts only if it is in the same container.
+    """
+    followed = end < state.lineMax and not state.isEmpty(end) and state.sCount[end] >= state.blkIndent
+    return Around(frame(state.env["page"], begin, first, end), block=True, followed=followed)

@@ -1,0 +1,131 @@
+"""The block rules for what holds text: paragraphs, headings and tables, with the places of their text.
+
+Rules have markdown-it's shape: a state, the line to begin at, the line before which to end, and `silent` for
+"only say whether you would match".
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, table
+
+from dlbuild.markdown.lines import text_of
+from dlbuild.markdown.place import Place
+
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$", re.MULTILINE)
+_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+_BORDER = re.compile(r"(?<!\\)\|")
+# Text without any of these has neither formula nor link, image, tag or footnote.
+_WORTH_READING = re.compile(r"[$<\[]|\\[(\[b]|://|www\.")
+# What can begin a block that interrupts a paragraph. A table shows in its second line.
+_STARTERS = frozenset("#>`~<*-+_$\\[0123456789")
+_DELIMITERS = frozenset("|-:")
+
+
+def install(parser: MarkdownIt) -> None:
+    """Give a parser these rules."""
+    ruler = parser.block.ruler
+    ruler.at("heading", placed_heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    # As in cmark a table is what looks like a paragraph at first; markdown-it would take `- a | b` for a row.
+    ruler.before("paragraph", "rows", placed_table, {"alt": ["paragraph", "reference"]})
+    ruler.at("paragraph", paragraph)
+    ruler.disable(["table", "lheading"])
+
+
+def placed_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Match an ATX heading, and place its text."""
+    if not heading(state, start, end, silent):
+        return False
+    if not silent:
+        inline = state.tokens[-2]
+        behind = state.bMarks[start] + state.tShift[start] + len(state.tokens[-1].markup)
+        inline.meta["place"] = Place(state.env["page"], (0,), (state.src.index(inline.content, behind),))
+    return True
+
+
+def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Match a table, and place those cells that have more than words in them."""
+    first = len(state.tokens)
+    below = state.bMarks[start + 1] + state.tShift[start + 1]
+    if _UNDERLINE.match(state.src, below) or not table(state, start, end, silent):
+        return False  # hyphens alone make a heading of the line above, even if it has a bar
+    column = 0
+    for token in state.tokens[first:]:
+        if token.type == "tr_open":
+            column = 0
+        elif token.type == "inline" and token.map:
+            if _WORTH_READING.search(token.content):
+                token.meta["place"] = _cell(state, token.map[0], column, token.content)
+                token.meta["cell"] = True
+            column += 1
+    return True
+
+
+def _cell(state: StateBlock, line: int, column: int, content: str) -> Place:
+    """Place the content of a cell: rows are cut at every bar without a backslash, code or not (GFM, tables)."""
+    base = state.bMarks[line] + state.tShift[line]
+    row = state.src[base : state.eMarks[line]]
+    borders = [-1, *(match.start() for match in _BORDER.finditer(row))]
+    if len(borders) > 1 and not row[: borders[1]].strip():
+        del borders[0]  # the bar that opens the row
+    begin = borders[column] + 1
+    at = row[begin:].replace("\\|", "|").index(content)
+    starts, places = [0], [base + begin + at]
+    for bar in re.finditer(r"\|", content):
+        behind = places[-1] + bar.end() - starts[-1] + 1
+        starts += (bar.start(), bar.end())
+        places += (behind - 2, behind)
+    return Place(state.env["page"], tuple(starts), tuple(places))
+
+
+def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Match a paragraph, or a heading with a line below it (CommonMark 4.8, 4.3), in one pass over the lines."""
+    if silent:
+        return False
+    outside, state.parentType = state.parentType, "paragraph"
+    line = start + 1
+    level = 0
+    tables = True
+    while line < state.lineMax and not state.isEmpty(line):
+        indent = state.sCount[line] - state.blkIndent
+        if indent <= 3:
+            begin = state.bMarks[line] + state.tShift[line]
+            if indent >= 0 and line < end and _UNDERLINE.match(state.src, begin, state.eMarks[line]):
+                level = 1 if state.src[begin] == "=" else 2
+                break
+            if state.sCount[line] >= 0 and _is_interrupted(state, start, line, tables):
+                break
+            # cmark-gfm tries but once to make a table of a paragraph.
+            tables = tables and not _DELIMITER_ROW.match(state.src, begin, state.eMarks[line])
+        line += 1
+    state.parentType = outside
+    _push(state, start, line, level)
+    return True
+
+
+def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> bool:
+    """Whether another block begins at a line of a paragraph; most lines are settled by their first character."""
+    begin = state.bMarks[line] + state.tShift[line]
+    following = state.bMarks[line + 1] + state.tShift[line + 1]
+    if state.src[begin] not in _STARTERS and state.src[following : following + 1] not in _DELIMITERS:
+        return False
+    if state.src.startswith("$$", begin) and state.src.count("$$", state.bMarks[start], begin) % 2:
+        return False  # the end of a formula that has begun behind words
+    rules = state.md.block.ruler.getRules("paragraph")
+    return any(rule(state, line, state.lineMax, True) for rule in rules if tables or rule is not placed_table)
+
+
+def _push(state: StateBlock, start: int, end: int, level: int) -> None:
+    kind, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
+    text, place = text_of(state, start, end - 1)
+    state.line = end + 1 if level else end
+    state.push(f"{kind}_open", tag, 1).map = [start, state.line]
+    inline = state.push("inline", "", 0)
+    inline.content = text
+    inline.map = [start, end]
+    inline.children = []
+    if level or _WORTH_READING.search(text):
+        inline.meta["place"] = place
+    state.push(f"{kind}_close", tag, -1)

@@ -1,0 +1,48 @@
+"""The HTML of a reference, as it is read back from a page.
+
+Written by dlbuild, perhaps edited by a person: the order of attributes, a missing
+`align`, white space between tags or a slash at a tag's end are forgiven. What makes it
+a reference is a `<picture>` on one line whose image has an `alt` and is named by a key.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ATTRIBUTES = r"""(?:[ \t]+[a-z-]+="[^"\n]*")*[ \t]*/?"""
+_PICTURE = rf"<picture>[ \t]*<source{_ATTRIBUTES}>[ \t]*<img(?P<img>{_ATTRIBUTES})>[ \t]*</picture>"
+INLINE = re.compile(_PICTURE)
+_BLOCK = re.compile(rf'(?P<all>(?:<!--[ \t]*-->[ \t]*)?<p align="center">[ \t]*{_PICTURE}[ \t]*</p>)[ \t]*\Z')
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"\n]*)"')
+_KEY = re.compile(r"(?:^|/)([0-9a-f]{16})\.svg$")
+
+
+class Html(NamedTuple):
+    """A reference's HTML: its range in the text, and the attributes of its image as they are written."""
+
+    start: int
+    end: int
+    attributes: dict[str, str]
+    key: str
+    block: bool
+
+
+def inline_html(text: str, at: int, end: int) -> Html | None:
+    """Read the reference that begins at `text[at]`, if one does."""
+    return _html(INLINE.match(text, at, end), 0, block=False)
+
+
+def block_html(text: str, at: int, end: int) -> Html | None:
+    """Read the reference that fills `text[at:end]`, white space behind it aside, if one does."""
+    return _html(_BLOCK.match(text, at, end), "all", block=True)
+
+
+def _html(match: re.Match[str] | None, whole: int | str, *, block: bool) -> Html | None:
+    if not match:
+        return None
+    attributes = dict(_ATTRIBUTE.findall(match["img"]))
+    key = _KEY.search(attributes.get("src", ""))
+    if not key or "alt" not in attributes:
+        return None
+    return Html(*match.span(whole), attributes, key[1], block)

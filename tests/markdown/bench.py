@@ -1,0 +1,79 @@
+"""A bench for pages: building with a renderer that draws nothing, and GitHub's parser to look at the result."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from cmarkgfm import cmark
+
+from dlbuild.markdown import Document, Edit, Formula, Reference, apply, read, reference, restore
+from dlbuild.source import Source
+
+_OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
+_EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
+_PICTURE = re.compile(r'<picture><source [^>]*><img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*></picture>')
+_BLOCK = re.compile(rf'[ \t]*(?:<!-- -->)?<p align="center">{_PICTURE.pattern}</p>[ \t]*')
+DEPTH = 6
+
+
+def document(text: str) -> Document:
+    """Read a page."""
+    return read(Source("page.md", text))
+
+
+def src(latex: str) -> str:
+    """Return the address of a drawing that nobody draws."""
+    return f"../formulas/{sha256(latex.encode()).hexdigest()[:16]}.svg"
+
+
+def build(text: str) -> str:
+    """Put a reference in the place of every formula but those in headings, and renew all references."""
+    page = document(text)
+    formulas: list[Formula | Reference] = [*page.formulas, *page.references]
+    edits = [
+        Edit(formula.span, page.source[formula.span], reference(formula, src(formula.latex), DEPTH))
+        for formula in formulas
+        if formula.context[0] != "h"
+    ]
+    return apply(text, edits)
+
+
+def undo(text: str) -> str:
+    """Put LaTeX in the place of every reference."""
+    return apply(text, restore(document(text)))
+
+
+def github(text: str, options: int = _OPTIONS, before: str = "") -> str:
+    """Return the HTML that GitHub's parser makes of a page with something before it, its front matter taken off."""
+    parsed = document(text).parsed
+    if parsed.tokens and parsed.tokens[0].type == "front_matter":
+        text = text[parsed.lines(parsed.tokens[0]).end :]
+    text = before + text.removeprefix("\ufeff")
+    html: str = cmark.markdown_to_html_with_extensions(text, options=options, extensions=_EXTENSIONS)
+    return html
+
+
+def built_html(text: str) -> str:
+    """Return the built page's HTML, with a word in the place of every reference."""
+    html = _BLOCK.sub("<!-- block -->", github(build(text)))
+    return _PICTURE.sub(lambda match: f'<i k="{match[1]}"></i>', html)
+
+
+def expected_html(text: str) -> str:
+    """Return the HTML of the page with those words written in the place of its formulas.
+
+    For a block that is a comment, which interrupts a paragraph and ends with its line as a block formula should;
+    for a piece of a line it is a tag. It keeps the formula's backticks: a line that begins with three is a fence,
+    or is not, because of more of them.
+    """
+    page = document(text)
+    edits = []
+    for formula in page.formulas:
+        if formula.context[0] != "h":
+            key = src(formula.latex)[-20:-4]
+            ticks = " ".join(re.findall("`+", page.source[formula.span]))
+            word = "<!-- block -->" if formula.block else f'<i k="{key}" t="{ticks}"></i>'
+            edits.append(Edit(formula.span, page.source[formula.span], word))
+    html = re.sub(r'(<i k="\w*") t="[` ]*"', r"\1", github(apply(text, edits)))
+    return re.sub(r"[ \t]*<!-- block -->[ \t]*", "<!-- block -->", html)

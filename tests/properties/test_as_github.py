@@ -1,0 +1,74 @@
+"""What GitHub's parser takes for code, HTML or an address has no formula in it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from cmarkgfm import cmark
+from hypothesis import given
+
+from dlbuild.markdown import Edit, Formula, apply
+from dlbuild.source import Span
+from tests.markdown.bench import document, github
+from tests.properties.markdown_pages import pages
+
+# A letter of nobody's alphabet for each formula.
+_FIRST = 0xE000
+# Footnotes are shown if something refers to them.
+_MARKS = "[^1] [^2]\n\n"
+
+
+class _Text(HTMLParser):
+    """Collects what is shown as text, code left out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.depth = 0
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.depth += tag in {"code", "pre"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in {"code", "pre"}
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if self.depth else data
+
+
+def shown_formulas(text: str) -> list[Formula]:
+    """Find the formulas of a page but those that GitHub's parser takes for code or drops for their place.
+
+    Code is what stands between backticks, dropped is all of a footnote whose label has been defined before.
+    """
+    page = document(text)
+    labels: set[str] = set()
+    dropped: list[Span] = []
+    for token in page.parsed.tokens:
+        if token.type == "footnote_reference_open":
+            if token.meta["label"] in labels:
+                dropped.append(page.parsed.lines(token))
+            labels.add(token.meta["label"])
+    return [
+        formula
+        for formula in page.formulas
+        if (formula.block or "`" not in formula.open) and not any(a <= formula.span.start < b for a, b in dropped)
+    ]
+
+
+@given(pages)
+def test_no_formula_is_found_in_what_github_takes_for_code_or_html_or_an_address(text: str) -> None:
+    found = shown_formulas(text)
+    edits = []
+    for mark, formula in enumerate(found, _FIRST):
+        if formula.block:
+            # A block is a block of one line here, as a heading is, and not the beginning of a paragraph.
+            edits.append(Edit(formula.span, text[slice(*formula.span)], f"# {chr(mark)}"))
+        else:
+            at = formula.span.start + len(formula.open)
+            edits.append(Edit(Span(at, at), "", chr(mark)))
+    # In its safe mode cmark leaves raw HTML out.
+    html = github(apply(text, edits), cmark.Options.CMARK_OPT_FOOTNOTES, before=_MARKS)
+    shown = _Text(html).text
+    assert [mark for mark in range(_FIRST, _FIRST + len(found)) if chr(mark) not in shown] == []
