@@ -1,0 +1,122 @@
+"""Links, images and other media lead to something that GitHub has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from dlbuild.check.nearest import nearest, nearest_path, written
+from dlbuild.check.resolve import Target, resolve
+from dlbuild.check.tree import Tree
+from dlbuild.check.view import View
+from dlbuild.markdown.links import Link
+from dlbuild.markdown.outline import Outline
+from dlbuild.problem import Problem, Severity
+
+# #L10, #L10-L20, #L10C5-L20C8: lines of a file that GitHub shows as code.
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
+_PREFIX = "user-content-"
+
+
+class Fault(NamedTuple):
+    """What is wrong with a link, before its place is added."""
+
+    code: str
+    message: str
+    help: str
+    severity: Severity = "error"
+
+
+def targets(view: View) -> Iterator[Problem]:
+    """Every link leads to a file, folder or anchor of the tree, or out into the web."""
+    for name, page in view.pages.items():
+        told = set()
+        for link in page.links:
+            fault = _fault(link, name, view)
+            # Once a line: a definition may have many uses, and a picture names one file for light and for dark.
+            line, _ = page.source.place(link.span.start) if fault else (0, 0)
+            if fault and (line, fault.message) not in told:
+                told.add((line, fault.message))
+                yield Problem(fault.code, fault.message, page.source, link.span, fault.help, fault.severity)
+
+
+def _fault(link: Link, page: str, view: View) -> Fault | None:
+    target = resolve(link.destination, page, view.tree)
+    if target.where == "web":
+        return None
+    if target.where == "outside":
+        return Fault(
+            "outside-repo",
+            f"`{link.destination}` leads out of the repository",
+            "GitHub has only what is in the repository: copy the file into it, or link to a URL",
+        )
+    return _missing(link, target.path, page, view.tree) or _astray(link, target, page, view)
+
+
+def _missing(link: Link, path: str, page: str, tree: Tree) -> Fault | None:
+    """Judge the path of a target."""
+    if path == page or path in tree.files or (path in tree.folders and not link.image) or tree.in_submodule(path):
+        return None
+    if path in tree.folders:
+        return Fault("missing-file", f"`{path}` is a folder, not an image", "name the image in it")
+    spelled = tree.spelling.get(path.lower())
+    if spelled is not None:
+        advice = f"letter case matters to git and GitHub: did you mean `{_relink(link, spelled, page)}`?"
+        return Fault("wrong-case", f"there is no `{path}`, but a `{spelled}`", advice)
+    for form in ("NFC", "NFD"):
+        if (twin := normalize(form, path)) in tree:
+            advice = "the letters look alike but are composed in another way: copy the name from the folder's listing"
+            return Fault("missing-file", f"there is no `{path}`, but a `{twin}` of other code points", advice)
+    if tree.on_disk(path):
+        return Fault("untracked", f"`{path}` is on this disk, but not in git", f"add it: git add -- '{path}'")
+    near = nearest_path(path, tree)
+    advice = f"did you mean `{_relink(link, near, page)}`?" if near else "add the file, or take the link away"
+    return Fault("missing-file", f"there is no `{path}`", advice)
+
+
+def _relink(link: Link, path: str, page: str) -> str:
+    """Return the destination with another path in it, and query and fragment as they were."""
+    tail = re.search(r"[?#].*", link.destination, re.DOTALL)
+    return written(path, page) + (tail[0] if tail else "")
+
+
+def _astray(link: Link, target: Target, page: str, view: View) -> Fault | None:
+    """Judge the fragment of a target that is there."""
+    fragment = unquote(target.fragment.partition(":~:")[0])
+    if fragment.lower() in {"", "top"} or "plain=1" in target.query.split("&"):
+        return None
+    if target.path != page and not view.tree.is_page(target.path):
+        if target.path in view.tree.symlinks and not _LINES.fullmatch(fragment):
+            advice = "GitHub shows only the path that the link holds: link to the file itself"
+            return Fault("missing-anchor", f"`{target.path}` is a symbolic link and has no `#{fragment}`", advice)
+        return None  # images with #gh-dark-mode-only, lines of code, pages of other markup
+    there = view.page(target.path)
+    return _no_anchor(link, fragment, there, is_self=target.path == page) if there else None
+
+
+def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> Fault | None:
+    names = there.anchors
+    wanted = fragment.removeprefix(_PREFIX)
+    if names.get(wanted) == "heading" or (wanted in names and wanted == wanted.lower()):
+        return None
+    if wanted in names or wanted.lower() in names:
+        # GitHub looks for the fragment as it is written and in lower case; its newer file view only for the latter.
+        return Fault(
+            "anchor-case",
+            f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case",
+            f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else ""),
+            "warning",
+        )
+    page = "this page" if is_self else f"`{there.source.name}`"
+    if _LINES.fullmatch(fragment):
+        advice = f"write `{link.destination.replace('#', '?plain=1#')}`: rendered Markdown has no line numbers"
+        return Fault("missing-anchor", f"{page} has no anchor `#{fragment}`", advice, "warning")
+    if is_self and fragment == "readme" and there.source.name.rpartition("/")[2].lower().startswith("readme."):
+        return None  # the frame around a readme in the listing of its folder
+    near = nearest(wanted.lower(), names)
+    before = link.destination.partition("#")[0]
+    advice = f"did you mean `{before}#{near}`?" if near else "give a heading that name, or correct the link"
+    return Fault("missing-anchor", f"{page} has no heading or anchor `#{fragment}`", advice)
