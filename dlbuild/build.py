@@ -1,0 +1,201 @@
+"""The shell: what the commands do. Read the pages, make the plan, commit it, check what is there then.
+
+Each verb takes paths, files or folders, relative to the current folder, and returns a `Result`. They
+raise RunError if something outside is in the way, UsageError if what was asked makes no sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from os import PathLike
+from typing import Literal, NamedTuple
+
+from dlbuild import memory
+from dlbuild import plan as plans
+from dlbuild.failure import UsageError
+from dlbuild.lock import locked
+from dlbuild.plan import Drawing, Order, Plan
+from dlbuild.problem import Problem
+from dlbuild.store import mentioned
+from dlbuild.workspace import Workspace
+
+Outcome = Literal["looked", "refused", "written"]
+Planner = Callable[[Workspace], Plan]
+
+
+def _silent(_message: str) -> None:
+    pass
+
+
+class Result(NamedTuple):
+    """What a run has done, or would do.
+
+    `plan` is what changes; `outcome` says whether the run was only to look, has refused to write because
+    something is wrong, or has written the plan (be it empty). `problems` are all that were found, in the
+    plan and on the pages as they are now; `pages` is how many pages were looked at, `folder` where the drawings are.
+    """
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    outcome: Outcome
+    pages: int
+    folder: str
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors; the others are warnings."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def build(
+    *paths: str | PathLike[str],
+    check: bool = False,
+    keep_going: bool = False,
+    say: Callable[[str], None] = _silent,
+) -> Result:
+    """Make every formula of the pages a reference to its drawing; draw what is missing; then check the pages.
+
+    With `check`, nothing is written: the result has the plan. If a formula is wrong nothing is written either,
+    unless `keep_going`. `say` is told if the run has to wait for another one.
+    """
+    space = Workspace(paths)
+    if memory.remembers(space):
+        return _result(space, Plan(), (), "looked" if check else "written")
+    if check:
+        plan = _plan_build(space)
+        return _result(space, plan, (*space.unread, *plan.problems), "looked")
+    with locked(space.root, say) as hold:
+        plan = _plan_build(space)
+        wrong = (*space.unread, *plan.problems)
+        if wrong and not keep_going:
+            return _result(space, plan, wrong, "refused")
+        _commit(space, plan, hold)
+    after = space.again({change.page.source for change in plan.changes}) if plan else space
+    left = _look_back(after, bool(wrong))
+    return _result(space, plan, (*_moved(wrong, plan), *left), "written")
+
+
+def restore(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Make every reference of the pages the LaTeX that it was made from. The drawings stay."""
+    return _carry_out(Workspace(paths), lambda space: plans.restore(space.pages), check, say)
+
+
+def clean(*, check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Remove the drawings that no page of the project refers to, whichever pages the configuration names."""
+    return _carry_out(Workspace(), _plan_clean, check, say)
+
+
+def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[str] = ()) -> Result:
+    """Look whether pages, drawings and links are as they should be. Changes nothing.
+
+    `only` and `skip` name checks of `dlbuild.check`, groups of them, or "formulas": whether pages and drawings agree.
+    Drawings that no page refers to are looked for when no paths are given.
+    """
+    space = Workspace(paths)
+    return _result(space, Plan(), (*space.unread, *_check(space, _selected(only, skip))), "looked")
+
+
+def draw(order: Order) -> Drawing:
+    """Draw a formula. Raises FormulaError."""
+    from dlbuild.svg.read import read
+    from dlbuild.typeset import typeset
+
+    data = typeset(order.latex, order.display, dict(order.macros), breaks=True).svg(look=order.look)
+    return Drawing(order.key, data, read(data).depth)
+
+
+def _look_back(space: Workspace, wrong: bool) -> list[Problem]:
+    """Return what is wrong with the pages after a build that has told already what it could not do."""
+    from dlbuild.verify import LEFT_TO_BUILD, NOT_YET_COMMITTED
+
+    digest = memory.fingerprint(space)
+    expected = {*NOT_YET_COMMITTED, *(LEFT_TO_BUILD if wrong else ())}
+    problems = [problem for problem in _check(space, _selected((), ())) if problem.code not in expected]
+    if not (problems or wrong):
+        memory.remember(space, digest)
+    return problems
+
+
+def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
+    """Return problems with their places in the pages as they are now that the plan is carried out."""
+    changes = {change.page.name: change for change in plan.changes}
+    return [changes[each.source.name].moved(each) if each.source.name in changes else each for each in problems]
+
+
+def _plan_build(space: Workspace) -> Plan:
+    plan = plans.build(space.pages, space.orders, space.document, space.depth_of, draw)
+    # An edited formula leaves its old drawing behind: the run that makes an orphan removes it.
+    after = {change.page.name: change.data for change in plan.changes}
+    left = mentioned(change.page.data for change in plan.changes) - mentioned(after.values())
+    if left:
+        left &= space.store.keys() - mentioned(space.every_text(after))
+    return plan._replace(removals=tuple(sorted(left)))
+
+
+def _plan_clean(space: Workspace) -> Plan:
+    return Plan(removals=tuple(sorted(space.store.keys() - mentioned(space.every_text()))))
+
+
+def _carry_out(space: Workspace, planner: Planner, check: bool, say: Callable[[str], None]) -> Result:
+    if check:
+        return _result(space, planner(space), space.unread, "looked")
+    with locked(space.root, say) as hold:
+        plan = planner(space)
+        if space.unread:
+            return _result(space, plan, space.unread, "refused")
+        _commit(space, plan, hold)
+    return _result(space, plan, (), "written")
+
+
+def _commit(space: Workspace, plan: Plan, hold: Callable[[], None]) -> None:
+    """Write a plan: drawings before the pages that name them, and what nobody names any more is removed last."""
+    if not plan:
+        return
+    from dlbuild.commit import Write, commit, sweep
+
+    hold()
+    store = space.store
+    sweep({store.folder, *((space.root / name).parent for name in space.names.every)})
+    drawings = [Write(store.path(each.key), store.data(each.key), each.data) for each in plan.drawings]
+    pages = [Write(change.page.path, change.page.data, change.data) for change in plan.changes]
+    removals = [Write(store.path(key), store.data(key), None) for key in plan.removals]
+    commit([*drawings, *pages, *removals])
+
+
+def _selected(only: Iterable[str], skip: Iterable[str]) -> frozenset[str]:
+    """Return the names of the checks to make."""
+    from dlbuild.check import CHECKS, GROUPS
+
+    known = {check.__name__: {check.__name__} for check in CHECKS} | {"formulas": {"formulas"}}
+    known |= {name: {check.__name__ for check in group} for name, group in GROUPS.items()}
+    for name in (*only, *skip):
+        if name not in known:
+            raise UsageError(f"there is no check {name}; the checks are {', '.join(sorted(known))}")
+    wanted = only or known
+    return frozenset().union(*(known[name] for name in wanted)).difference(*(known[name] for name in skip))
+
+
+def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
+    from dlbuild.check import CHECKS, View, check, tree_of
+    from dlbuild.verify import orphans, untracked, verify
+
+    tree = tree_of(space.root)
+    if "formulas" in names:
+        yield from verify(space.pages, space.orders, space.store, space.document)
+        if not space.paths:
+            yield from orphans(space.store, space.orders.folder, space.every_text())
+        if space.project.in_git:
+            yield from untracked(space.store, space.orders.folder, space.pages, tree.files)
+    checks = [each for each in CHECKS if each.__name__ in names]
+    if not checks:
+        return
+    # The drawings of references are not links that somebody wrote: they are looked at above.
+    own = {page.name: [each.span for each in space.document(page.source).references] for page in space.pages}
+    for problem in check(View(space.outlines(), tree, space.outline), checks):
+        if not any(start <= problem.span.start < end for start, end in own.get(problem.source.name, ())):
+            yield problem
+
+
+def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:
+    in_order = sorted(problems, key=lambda problem: (problem.source.name, problem.span))
+    return Result(plan, tuple(in_order), outcome, len(space.pages), space.orders.folder)

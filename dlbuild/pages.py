@@ -1,0 +1,194 @@
+"""Which pages there are, which of them are meant, and what they say.
+
+Pages are named relative to the project's root, with forward slashes. In a git
+repository git says which files there are, so that .gitignore is respected; elsewhere
+every Markdown file below the root is a page, hidden folders left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dlbuild.config import Project, find
+from dlbuild.failure import RunError, UsageError, reason
+from dlbuild.problem import Problem
+from dlbuild.source import Source, Span
+
+SUFFIXES = (".md", ".markdown")
+
+
+class Page(NamedTuple):
+    """A page as it stands on the disk; `data` is UTF-8, `source` the same, decoded, nothing normalised."""
+
+    path: Path
+    data: bytes
+    source: Source
+
+    @property
+    def name(self) -> str:
+        """The path relative to the root."""
+        return self.source.name
+
+
+class Pages(NamedTuple):
+    """The names of the pages that a run is about, and of all pages of the project."""
+
+    chosen: tuple[str, ...]
+    every: tuple[str, ...]
+
+
+def choose(project: Project, paths: Sequence[Path] = ()) -> Pages:
+    """Return the pages that the paths name: a file itself, a folder's pages; without any, those that git tracks.
+
+    The option `notes` narrows what folders mean, `exclude` holds for files too. Raises UsageError for a
+    path that does not exist, is no page, or is not in the project; RunError if git does not answer.
+    """
+    listed = dict(_in_git(project.root) if project.in_git else _on_disk(project.root))
+    real = {name: target for name in listed if (target := _behind_links(project.root, name)) is not None}
+    mine = _globs(project, project.config.notes)
+    excluded = _globs(project, project.config.exclude)
+    chosen: dict[str, None] = {}
+    for path in paths:
+        name = _name(project.root, path)
+        if path.is_dir():
+            below = f"{name}/" if name else ""
+            names = [page for page in real if page.startswith(below) and mine(page)]
+        else:
+            names = [name]
+        chosen.update(dict.fromkeys(real.get(page, page) for page in names if not excluded(page)))
+    if not paths:
+        chosen.update((real[page], None) for page in real if listed[page] and mine(page) and not excluded(page))
+    return Pages(tuple(chosen), tuple(dict.fromkeys([*real.values(), *chosen])))
+
+
+def read(root: Path, name: str) -> Page | Problem | None:
+    """Read a page; None if it is gone (git may still list it).
+
+    Bytes that are not UTF-8 are a problem, because they could not be written again as they were. Raises RunError
+    if the file cannot be read.
+    """
+    try:
+        data = content(root, name)
+    except FileNotFoundError:
+        return None
+    try:
+        return Page(root / name, data, Source(name, data.decode()))
+    except UnicodeDecodeError as error:
+        source = Source(name, data.decode(errors="replace"))
+        at = len(data[: error.start].decode())
+        message = f"not UTF-8: the byte 0x{data[error.start]:02x} cannot stand here"
+        return Problem("not-utf-8", message, source, Span(at, at + 1), "save the file as UTF-8")
+
+
+def content(root: Path, name: str) -> bytes:
+    """Return the bytes of a page. Raises FileNotFoundError if it is gone, RunError if it cannot be read."""
+    try:
+        return (root / name).read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise RunError(f"{name}: {reason(error)}") from error
+
+
+def project_of(paths: Sequence[Path], here: Path) -> Project:
+    """Return the project that a run is about: that of the current folder, if the first path is in it."""
+    project = find(here)
+    for path in paths[:1]:
+        _must_exist(path)
+        target = path.resolve()
+        if not (project.declared and target.is_relative_to(project.root)):
+            return find(target if target.is_dir() else target.parent)
+    return project
+
+
+def matcher(globs: Iterable[str]) -> re.Pattern[str]:
+    """Turn globs into one expression. A glob that names a folder means all that is in it.
+
+    `*` and `?` stop at slashes, `**` does not; `[…]` is a set of characters.
+    """
+    return re.compile("|".join(f"(?:{_expression(glob)}(?:/.*)?)" for glob in globs) or r"(?!)", re.DOTALL)
+
+
+def _expression(glob: str) -> str:
+    pieces = re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", glob.removeprefix("./").rstrip("/"), re.DOTALL)
+    return "".join(_GLOB.get(piece) or _set_or_character(piece) for piece in pieces)
+
+
+_GLOB = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _set_or_character(piece: str) -> str:
+    if len(piece) == 1:
+        return re.escape(piece)
+    negated, inside = piece[1] == "!", piece[1:-1].removeprefix("!")
+    escaped = inside.replace("\\", r"\\").replace("^", r"\^")
+    return f"[{'^/' if negated else ''}{escaped}]"
+
+
+def _globs(project: Project, globs: Sequence[str]) -> Callable[[str], bool]:
+    pattern = matcher(globs)
+    prefix = project.base.relative_to(project.root).as_posix() + "/"
+    if prefix == "./":
+        return lambda name: pattern.fullmatch(name) is not None
+    return lambda name: name.startswith(prefix) and pattern.fullmatch(name, len(prefix)) is not None
+
+
+def _in_git(root: Path) -> Iterator[tuple[str, bool]]:
+    """Yield each page that git lists, and whether git tracks it."""
+    import subprocess
+
+    command = ["git", "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--"]
+    command += [f":(icase)*{suffix}" for suffix in SUFFIXES]
+    try:
+        answer = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise RunError(f"git cannot be run, which lists the pages of {root}: {reason(error)}") from error
+    if answer.returncode:
+        raise RunError(f"git does not list the pages of {root}: {answer.stderr.decode(errors='replace').strip()}")
+    for entry in answer.stdout.split(b"\0"):
+        tag, _, name = entry.partition(b" ")
+        if name:
+            yield os.fsdecode(name), tag != b"?"
+
+
+def _on_disk(root: Path) -> Iterator[tuple[str, bool]]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES):
+                yield Path(folder, name).relative_to(root).as_posix(), True
+
+
+def _behind_links(root: Path, name: str) -> str | None:
+    """Return the name of the page that a listed name leads to; None if that is not in the project."""
+    path = root / name
+    if not path.is_symlink():
+        return name
+    target = path.resolve()
+    return target.relative_to(root).as_posix() if target.is_relative_to(root) else None
+
+
+def _name(root: Path, path: Path) -> str:
+    _must_exist(path)
+    target = path.resolve()
+    if not target.is_relative_to(root):
+        raise UsageError(f"{path} is not in {root}, which this run is about. Run dlbuild there.")
+    if not target.is_dir() and not path.name.lower().endswith(SUFFIXES):
+        raise UsageError(f"{path} is not a Markdown page ({', '.join(SUFFIXES)})")
+    name = target.relative_to(root).as_posix()
+    return "" if name == "." else name
+
+
+def _must_exist(path: Path) -> None:
+    if path.exists():
+        return
+    from difflib import get_close_matches
+
+    with_it = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    nearest = get_close_matches(path.name, with_it, 1)
+    hint = f"; did you mean {path.parent / nearest[0]}?" if nearest else ""
+    raise UsageError(f"there is no file or folder {path}{hint}")

@@ -1,0 +1,262 @@
+"""What a run would change, as a value.
+
+`build` and `restore` read pages and say which edits, and which drawings, they need. They touch no file: how deep
+an existing drawing hangs, and how a missing one is drawn, are functions that they are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from dlbuild.config import Config
+from dlbuild.pages import Page
+from dlbuild.problem import FormulaError, Problem
+from dlbuild.source import Source, Span
+from dlbuild.store import key, url, used_macros
+
+if TYPE_CHECKING:
+    from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.svg.look import Look
+
+# The font sizes of GitHub's headings and footnotes, as parts of the text's (github-markdown-css).
+_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.0, "h5": 0.875, "h6": 0.85, "footnote": 0.75}
+_HEADINGS = frozenset(_SIZES) - {"footnote"}
+
+
+class Order(NamedTuple):
+    """A formula and all that decides how its drawing looks: one process could hand it to another."""
+
+    key: str
+    latex: str
+    display: bool
+    macros: tuple[tuple[str, str], ...]
+    look: Look
+
+
+class Drawing(NamedTuple):
+    """A drawing: the bytes of its file, and how many px of it hang below the baseline."""
+
+    key: str
+    data: bytes
+    depth: int
+
+
+class Change(NamedTuple):
+    """A page that would change. `edits` lead from its text to `after`."""
+
+    page: Page
+    after: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the new page."""
+        return self.after.encode()
+
+    def moved(self, problem: Problem) -> Problem:
+        """Return a problem of the page as it was with its place in the new one; no edit is where the problem is."""
+        start, end = problem.span
+        shift = sum(len(edit.after) - len(edit.before) for edit in self.edits if edit.span.start < start)
+        return problem.moved(Source(self.page.name, self.after), Span(start + shift, end + shift))
+
+
+class Plan(NamedTuple):
+    """What a run would do: write `drawings`, then `changes`, then remove the drawings named in `removals`.
+
+    `problems` are formulas that cannot be drawn, and those that the page could not be given back for. The rest
+    of the plan leaves them alone.
+    """
+
+    changes: tuple[Change, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    removals: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether a file would change."""
+        return bool(self.changes or self.drawings or self.removals)
+
+
+class Orders:
+    """How the formulas of a tree are to be drawn: what the configuration says of each.
+
+    `folder` is that of the drawings, relative to the root.
+    """
+
+    def __init__(self, config: Config, folder: str) -> None:
+        self.config = config
+        self.folder = folder
+        self._looks: dict[str, Look] = {}
+        self._orders: dict[tuple[str, bool, str], Order] = {}
+
+    def order(self, formula: Formula | Reference) -> Order:
+        """Return the order for a formula."""
+        facts = (formula.latex, formula.display, formula.context)
+        if facts not in self._orders:
+            macros = used_macros(formula.latex, dict(self.config.macros))
+            look = self.look(formula.context)
+            name = key(formula.latex, formula.display, macros, look)
+            self._orders[facts] = Order(name, formula.latex, formula.display, tuple(sorted(macros.items())), look)
+        return self._orders[facts]
+
+    def look(self, context: str) -> Look:
+        """Return the look of a formula that stands in a heading, in a footnote or in other text."""
+        if context not in self._looks:
+            self._looks[context] = look(self.config, context)
+        return self._looks[context]
+
+    def wanted(self, document: Document) -> list[Formula | Reference]:
+        """Return the formulas of a page that are to be references, in order.
+
+        Those in headings are not, unless the configuration says so: a drawing would change the heading's anchor.
+        """
+        keep = self.config.headings == "keep"
+        latex = [formula for formula in document.formulas if not (keep and formula.context in _HEADINGS)]
+        return sorted((*latex, *document.references), key=lambda formula: formula.span)
+
+    def url(self, page: str, drawing: str) -> str:
+        """Return how a page refers to a drawing."""
+        return url(page, self.folder, drawing)
+
+
+def look(config: Config, context: str = "body") -> Look:
+    """Return what decides, besides the formula, how a drawing looks."""
+    from dlbuild.svg.look import Look
+
+    return Look(
+        text_px=config.text_size * _SIZES.get(context, 1.0),
+        scale=config.scale,
+        weight=config.weight,
+        light=config.light,
+        dark=config.dark,
+        theme=config.theme,
+        alignment=config.alignment,
+    )
+
+
+def build(
+    pages: Iterable[Page],
+    orders: Orders,
+    read: Callable[[Source], Document],
+    depth_of: Callable[[Order], int | None],
+    draw: Callable[[Order], Drawing],
+) -> Plan:
+    """Plan that every formula of the pages becomes a reference to its drawing.
+
+    `read` finds the formulas of a page; `depth_of` returns the depth of a drawing that exists already, in px, or None;
+    `draw` makes one, or raises FormulaError. A formula that occurs again is drawn once.
+    """
+    desk = _Desk(depth_of, draw)
+    drafts = [_draft(page, orders, read, desk) for page in pages]
+    # What only a page needs that is left alone is not written.
+    needed = {drawing for draft in drafts for drawing in draft.needs}
+    return Plan(
+        tuple(draft.change for draft in drafts if draft.change),
+        tuple(drawing for drawing in desk.drawings() if drawing.key in needed),
+        (),
+        tuple(problem for draft in drafts for problem in draft.problems),
+    )
+
+
+def restore(pages: Iterable[Page]) -> Plan:
+    """Plan that every reference of the pages becomes the LaTeX that it was made from."""
+    from dlbuild.markdown import apply, may_have_references
+    from dlbuild.markdown import restore as edits_of
+
+    changes = []
+    for page in pages:
+        edits = edits_of(page.source) if may_have_references(page.source.text) else ()
+        if edits:
+            changes.append(Change(page, apply(page.source.text, edits), edits))
+    return Plan(tuple(changes))
+
+
+class _Desk:
+    """Where orders are filled: each once."""
+
+    def __init__(self, depth_of: Callable[[Order], int | None], draw: Callable[[Order], Drawing]) -> None:
+        self._depth_of = depth_of
+        self._draw = draw
+        self._filled: dict[str, Drawing | FormulaError | int] = {}
+
+    def fill(self, order: Order) -> int:
+        """Return the depth of a drawing, made now if need be. Raises FormulaError."""
+        if order.key not in self._filled:
+            self._filled[order.key] = self._fill(order)
+        filled = self._filled[order.key]
+        if isinstance(filled, FormulaError):
+            raise filled
+        return filled.depth if isinstance(filled, Drawing) else filled
+
+    def _fill(self, order: Order) -> Drawing | FormulaError | int:
+        depth = self._depth_of(order)
+        if depth is not None:
+            return depth
+        try:
+            return self._draw(order)
+        except FormulaError as error:
+            return error
+
+    def drawings(self) -> Iterator[Drawing]:
+        """Return the drawings that were made."""
+        return (filled for filled in self._filled.values() if isinstance(filled, Drawing))
+
+
+class _Draft(NamedTuple):
+    """What one page needs: the keys of its drawings, its change, and what is wrong with it."""
+
+    needs: tuple[str, ...] = ()
+    change: Change | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def _draft(page: Page, orders: Orders, read: Callable[[Source], Document], desk: _Desk) -> _Draft:
+    from dlbuild.markdown import Edit, may_have_formulas, may_have_references, reference
+
+    text = page.source.text
+    if not (may_have_formulas(text) or may_have_references(text)):
+        return _Draft()
+    document = read(page.source)
+    needs, edits, problems = [], [], []
+    for formula in orders.wanted(document):
+        order = orders.order(formula)
+        try:
+            depth = desk.fill(order)
+        except FormulaError as error:
+            problems.append(_moved(error.problem, page.source, formula))
+            continue
+        needs.append(order.key)
+        before = page.source[formula.span]
+        after = reference(formula, orders.url(page.name, order.key), depth)
+        if before != after:
+            edits.append(Edit(formula.span, before, after))
+    try:
+        change = _change(page, document, tuple(edits), read) if edits else None
+    except FormulaError as error:
+        return _Draft((), None, (*problems, error.problem))
+    return _Draft(tuple(needs), change, tuple(problems))
+
+
+def _moved(problem: Problem, page: Source, formula: Formula | Reference) -> Problem:
+    """Return a formula's problem with its place in the page."""
+    return problem.moved(page, Span(*(formula.offset(place) for place in problem.span)))
+
+
+def _change(page: Page, document: Document, edits: tuple[Edit, ...], read: Callable[[Source], Document]) -> Change:
+    """Make a change, having made sure that it can be undone. Raises FormulaError for the formula that prevents it."""
+    from dlbuild.markdown import apply, restore
+
+    source = page.source
+    original = apply(source.text, restore(document))
+
+    def comes_back(after: str) -> bool:
+        return apply(after, restore(read(Source(page.name, after)))) == original
+
+    after = apply(source.text, edits)
+    if comes_back(after):
+        return Change(page, after, edits)
+    blame = next((edit for edit in edits if not comes_back(apply(source.text, (edit,)))), edits[0])
+    message = "with this formula rewritten, the page could not be turned back into what it is"
+    way_out = "the page is left as it is; blank lines around the formula may help. Please report this: it is a bug"
+    raise FormulaError(Problem("not-reversible", message, source, blame.span, way_out))

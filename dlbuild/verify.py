@@ -1,0 +1,91 @@
+"""Whether the pages, the drawings and the configuration agree: what `check` says before it looks at links.
+
+Nothing is drawn for this. A drawing is good if it is intact, and of the LaTeX that the page names it for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dlbuild.pages import Page
+from dlbuild.plan import Orders
+from dlbuild.problem import Problem
+from dlbuild.source import Source, Span
+from dlbuild.store import Store, mentioned
+
+if TYPE_CHECKING:
+    from dlbuild.markdown import Document, Reference
+
+_BUILD = "run dlbuild build"
+_SAYS = {
+    "missing": ("missing-drawing", "there is no {path}"),
+    "altered": ("altered-drawing", "{path} is not as dlbuild wrote it"),
+    "another": ("wrong-drawing", "{path} is a drawing of another formula"),
+}
+# What `build` has dealt with, or spoken of, before it checks.
+LEFT_TO_BUILD = frozenset({"not-built", "out-of-date"})
+# What `build` leaves to git.
+NOT_YET_COMMITTED = frozenset({"untracked-drawings"})
+
+
+def verify(
+    pages: Iterable[Page], orders: Orders, store: Store, read: Callable[[Source], Document]
+) -> Iterator[Problem]:
+    """Yield where pages are not as `build` would leave them, and where they name drawings that are not good."""
+    from dlbuild.markdown import may_have_formulas, may_have_references
+
+    for page in pages:
+        text = page.source.text
+        if may_have_formulas(text) or may_have_references(text):
+            document = read(page.source)
+            yield from _not_built(document, orders)
+            for reference in document.references:
+                yield from _reference(page.source, reference, orders, store)
+
+
+def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
+    """Yield one problem for all the LaTeX of a page: a page is built as a whole."""
+    from dlbuild.markdown import Formula
+
+    latex = [formula.span for formula in orders.wanted(document) if isinstance(formula, Formula)]
+    if latex:
+        count = "a formula is" if len(latex) == 1 else f"{len(latex)} formulas are"
+        yield Problem("not-built", f"{count} not built", document.source, latex[0], _BUILD)
+
+
+def _reference(source: Source, reference: Reference, orders: Orders, store: Store) -> Iterator[Problem]:
+    from dlbuild.markdown import reference as written
+
+    order = orders.order(reference)
+    path = f"{orders.folder}/{order.key}.svg"
+    if reference.key != order.key:
+        message = "the drawing is not the one that this LaTeX gives"
+        yield Problem("out-of-date", message, source, reference.span, _BUILD)
+        return
+    state = store.state(order.key, order.latex, order.display)
+    if state != "good":
+        code, message = _SAYS[state]
+        yield Problem(code, message.format(path=path), source, reference.span, _BUILD)
+        return
+    about = store.about(order.key)
+    if about and written(reference, orders.url(source.name, order.key), about.depth) != reference.html:
+        yield Problem("out-of-date", "the reference is not written as it should be", source, reference.span, _BUILD)
+
+
+def orphans(store: Store, folder: str, pages: Iterable[bytes]) -> Iterator[Problem]:
+    """Yield the drawings that no page refers to."""
+    for drawing in sorted(store.keys() - mentioned(pages)):
+        about = store.about(drawing)
+        what = f", a drawing of {about.tex}" if about and about.intact else ""
+        source = Source(f"{folder}/{drawing}.svg", "")
+        yield Problem("orphan", f"no page refers to this file{what}", source, Span(0, 0), "dlbuild clean removes it")
+
+
+def untracked(store: Store, folder: str, pages: Iterable[Page], tracked: Container[str]) -> Iterator[Problem]:
+    """Yield one problem for the drawings of the pages that are on this disk only: on GitHub they would be missing."""
+    here = sorted(store.keys() & mentioned(page.data for page in pages))
+    new = [path for drawing in here if (path := f"{folder}/{drawing}.svg") not in tracked]
+    if new:
+        count = "this drawing is" if len(new) == 1 else f"this and {len(new) - 1} more drawings are"
+        yield Problem("untracked-drawings", f"{count} not in git", Source(new[0], ""), Span(0, 0), f"git add {folder}")

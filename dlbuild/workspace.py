@@ -1,0 +1,105 @@
+"""What a run looks at: the project, its pages, its drawings; each is read when it is first asked for, once."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dlbuild import pages
+from dlbuild.pages import Page, Pages
+from dlbuild.plan import Order, Orders
+from dlbuild.problem import Problem
+from dlbuild.source import Source
+from dlbuild.store import Store
+
+if TYPE_CHECKING:
+    from dlbuild.markdown import Document
+    from dlbuild.markdown.outline import Outline
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Workspace:
+    """The tree of notes that the paths lie in. Raises UsageError if they make no sense."""
+
+    def __init__(
+        self, paths: Sequence[str | PathLike[str]] = (), documents: Mapping[Source, Document] | None = None
+    ) -> None:
+        self.paths = [Path(path) for path in paths]
+        self.project = pages.project_of(self.paths, Path.cwd())
+        formulas = self.project.base / self.project.config.formulas
+        self.store = Store(formulas)
+        self.orders = Orders(self.project.config, formulas.relative_to(self.project.root).as_posix())
+        self._documents = dict(documents or {})
+
+    def again(self, without: Container[Source]) -> Workspace:
+        """Return the same tree, to be looked at anew; what was parsed need not be parsed again, some texts left out."""
+        kept = {source: document for source, document in self._documents.items() if source not in without}
+        return Workspace(self.paths, kept)
+
+    def document(self, source: Source) -> Document:
+        """Find the formulas of a page; the same text is not parsed twice."""
+        if source not in self._documents:
+            from dlbuild.markdown import read
+
+            self._documents[source] = read(source)
+        return self._documents[source]
+
+    @property
+    def root(self) -> Path:
+        """The folder that all names are relative to."""
+        return self.project.root
+
+    @cached_property
+    def names(self) -> Pages:
+        """The names of the pages that the run is about, and of all."""
+        return pages.choose(self.project, self.paths)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that the run is about."""
+        return tuple(page for page in self._read if isinstance(page, Page))
+
+    @cached_property
+    def unread(self) -> tuple[Problem, ...]:
+        """What is wrong with those among them that are not text."""
+        return tuple(page for page in self._read if isinstance(page, Problem))
+
+    @cached_property
+    def _read(self) -> tuple[Page | Problem, ...]:
+        found = (pages.read(self.root, name) for name in self.names.chosen)
+        return tuple(page for page in found if page is not None)
+
+    def every_text(self, instead: Mapping[str, bytes] = _NOTHING) -> Iterator[bytes]:
+        """Yield what all pages of the project say; `instead` has what some of them will say."""
+        known = {page.name: page.data for page in self.pages}
+        for name in self.names.every:
+            data = instead.get(name, known.get(name))
+            if data is None:
+                with suppress(FileNotFoundError):
+                    data = pages.content(self.root, name)
+            yield data or b""
+
+    def depth_of(self, order: Order) -> int | None:
+        """Return how deep a drawing hangs, in px; None if there is no good one."""
+        about = self.store.about(order.key)
+        good = self.store.state(order.key, order.latex, order.display) == "good"
+        return about.depth if about and good else None
+
+    def outlines(self) -> dict[str, Outline]:
+        """Return the links and anchors of the pages."""
+        from dlbuild.markdown.outline import outline
+
+        return {page.name: outline(self.document(page.source).parsed) for page in self.pages}
+
+    def outline(self, name: str) -> Outline | None:
+        """Return the links and anchors of another page; None if it cannot be read."""
+        from dlbuild.markdown.outline import outline
+
+        page = pages.read(self.root, name)
+        return outline(self.document(page.source).parsed) if isinstance(page, Page) else None

@@ -1,0 +1,164 @@
+"""`restore`, `check`, `clean` and `render`: what they say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.repository import ENVIRONMENT, Repository
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Repository:
+    notes = Repository(tmp_path / "r")
+    notes.write("a.md", "Here is $x$ and $y$.\n")
+    notes.add()
+    notes.run("build")
+    notes.add()
+    return notes
+
+
+def test_restore_says_what_it_turned_back(notes: Repository) -> None:
+    assert notes.run("restore", "--check") == (1, "would change a.md: 2 formulas\nwould change 1 page\n", "")
+    assert notes.run("restore") == (0, "a.md: 2 formulas\nchanged 1 page\n", "")
+    assert notes.read("a.md") == "Here is $x$ and $y$.\n"
+    assert notes.run("restore") == (0, "nothing to do: no formula is built\n", "")
+    assert notes.run("restore", "--check").code == 0
+
+
+def test_restore_can_show_what_it_would_do(notes: Repository) -> None:
+    before = notes.files()
+
+    ran = notes.run("restore", "--diff")
+
+    assert (ran.code, ran.err) == (0, "would change a.md: 2 formulas\nwould change 1 page\n")
+    assert ran.out.splitlines()[-1] == "+Here is $x$ and $y$."
+    assert notes.files() == before
+
+
+def test_restore_refuses_what_it_cannot_read(notes: Repository) -> None:
+    notes.write("b.md", b"\xff\n")
+    notes.add()
+
+    ran = notes.run("restore")
+
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "no file was changed")
+    assert ran.out.startswith("b.md:1:1: not UTF-8: the byte 0xff cannot stand here [not-utf-8]\n")
+
+
+def test_check_is_short_when_all_is_well(notes: Repository) -> None:
+    assert notes.run("check") == (0, "1 page, no problems\n", "")
+
+
+def test_check_lists_problems_and_counts_them(notes: Repository) -> None:
+    notes.write("a.md", notes.read("a.md") + "$z$ [on](b.md)\n")
+
+    ran = notes.run("check")
+
+    assert ran.code == 1
+    assert [line for line in ran.out.splitlines() if line.startswith("a.md")] == [
+        "a.md:2:1: a formula is not built [not-built]",
+        "a.md:2:10: there is no `b.md` [missing-file]",
+    ]
+    assert ran.out.splitlines()[-1] == "2 problems"
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("json", '{"path": "a.md"'), ("github", "::error file=a.md,line=2"), ("sarif", '{\n  "$schema"')],
+)
+def test_check_speaks_the_language_of_machines(notes: Repository, form: str, begin: str) -> None:
+    notes.write("a.md", notes.read("a.md") + "$z$\n")
+
+    ran = notes.run("check", "--format", form)
+
+    assert (ran.code, ran.err) == (1, "1 problem\n")
+    assert ran.out.startswith(begin)
+
+
+def test_checks_can_be_chosen(notes: Repository) -> None:
+    notes.write("a.md", notes.read("a.md") + "$z$ [on](b.md) ![](c.png)\n")
+
+    def codes(*words: str) -> set[str]:
+        lines = notes.run("check", "--format", "json", *words).out.splitlines()
+        return {json.loads(line)["code"] for line in lines}
+
+    assert codes() == {"not-built", "missing-file", "no-alt"}
+    assert codes("--only", "formulas") == {"not-built"}
+    assert codes("--only", "links") == {"missing-file", "no-alt"}
+    assert codes("--only", "links", "--skip", "alternatives") == {"missing-file"}
+    assert codes("--skip", "links", "--skip", "formulas") == set()
+    assert codes("--only", "formulas", "--only", "alternatives") == {"not-built", "no-alt"}
+
+
+def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> None:
+    ran = notes.run("check", "--only", "spelling")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("dlbuild: there is no check spelling; the checks are alternatives, formulas, links, ")
+
+
+def test_clean_lists_before_it_removes(notes: Repository) -> None:
+    notes.run("restore")
+    paths = [f"formulas/{name}.svg" for name in notes.drawings()]
+
+    listed = notes.run("clean", "--check")
+
+    assert listed == (1, "\n".join([*paths, "would remove 2 drawings"]) + "\n", "")
+    assert notes.run("clean") == (0, "removed 2 drawings\n", "")
+    assert notes.run("clean") == (0, "nothing to do: no drawing is left over\n", "")
+    assert notes.run("clean", "--check").code == 0
+
+
+def render(folder: Path, *words: str, given: str = "") -> tuple[int, bytes, str]:
+    answer = subprocess.run(
+        [sys.executable, "-m", "dlbuild", "render", *words],
+        cwd=folder,
+        env=ENVIRONMENT,
+        input=given.encode(),
+        capture_output=True,
+        check=False,
+    )
+    return answer.returncode, answer.stdout, answer.stderr.decode()
+
+
+def test_render_draws_what_a_build_draws(notes: Repository) -> None:
+    drawings = {path.read_bytes() for path in (notes.root / "formulas").iterdir()}
+
+    code, out, err = render(notes.root, "x")
+
+    assert (code, err) == (0, "")
+    assert out in drawings
+    assert render(notes.root, "-", given="x\n") == (0, out, "")
+
+
+def test_render_writes_a_file(notes: Repository) -> None:
+    _, out, _ = render(notes.root, "x")
+
+    assert render(notes.root, "x", "-o", "new.svg") == (0, b"", "")
+    assert (notes.root / "new.svg").read_bytes() == out
+    assert render(notes.root, "y", "-o", "new.svg") == (0, b"", "")
+    assert (notes.root / "new.svg").read_bytes() != out
+
+
+def test_render_takes_macros_and_display(notes: Repository) -> None:
+    notes.write("dlbuild.toml", "[macros]\n'\\half' = '\\frac{1}{2}'\n")
+
+    inline = json.loads(render(notes.root, "\\half", "--format", "json")[1])
+    display = json.loads(render(notes.root, "\\half", "--format", "json", "--display")[1])
+
+    assert [glyph["code"] for glyph in inline["glyphs"]] == [ord("1"), ord("2")]
+    assert len(inline["rules"]) == 1
+    assert display["height"] > inline["height"]
+
+
+def test_render_shows_what_is_wrong(notes: Repository) -> None:
+    code, out, err = render(notes.root, "a + \\frc")
+
+    assert (code, out) == (1, b"")
+    assert err.splitlines()[0].startswith("<formula>:1:5: ")
+    assert err.splitlines()[1:3] == ["    1 | a + \\frc", "      |     ^^^^"]

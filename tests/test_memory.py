@@ -1,0 +1,112 @@
+"""A build that finds all as the last one has left it is done at once; anything else is looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import dlbuild
+from dlbuild import memory
+from dlbuild.workspace import Workspace
+from tests.repository import Repository
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    notes = Repository(tmp_path / "r")
+    notes.write("a.md", "$x$ [b](b.md#b)\n")
+    notes.write("b.md", "# B\n")
+    notes.write("other.md", "text\n")
+    notes.write("dlbuild.toml", 'exclude = ["other.md"]\n')
+    notes.add()
+    monkeypatch.chdir(notes.root)
+    assert dlbuild.build().problems == ()
+    notes.add()
+    assert dlbuild.build().problems == ()
+    return notes
+
+
+def test_nothing_has_changed(built: Repository) -> None:
+    assert memory.remembers(Workspace())
+    assert built.run("build").out == "nothing to do: 2 pages are up to date\n"
+
+
+def drawing(notes: Repository) -> Path:
+    return notes.root / "formulas" / f"{notes.drawings()[0]}.svg"
+
+
+CHANGES: dict[str, Callable[[Repository], object]] = {
+    "a page": lambda notes: notes.write("b.md", "# C\n"),
+    "a page that is excluded": lambda notes: notes.write("other.md", "more text\n"),
+    "a new page": lambda notes: notes.write("new.md", ""),
+    "a page in git": lambda notes: (notes.write("new.md", ""), notes.git("add", ".")),
+    "a page that is gone": lambda notes: (notes.root / "b.md").unlink(),
+    "the configuration": lambda notes: notes.write("dlbuild.toml", "scale = 1.2\n"),
+    "a drawing that is gone": lambda notes: drawing(notes).unlink(),
+    "a drawing": lambda notes: drawing(notes).write_bytes(b""),
+    "a touched drawing": lambda notes: os.utime(drawing(notes), ns=(1, 1)),
+    "a drawing more": lambda notes: notes.write("formulas/0123456789abcdef.svg", ""),
+    "a file in git": lambda notes: (notes.write("data.txt", ""), notes.git("add", ".")),
+    "a branch": lambda notes: (notes.git("commit", "-qm", "x"), notes.git("branch", "other")),
+    "a remote": lambda notes: notes.git("remote", "add", "origin", "https://github.com/o/r.git"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_something_has_changed(built: Repository, change: Callable[[Repository], object]) -> None:
+    change(built)
+
+    assert not memory.remembers(Workspace())
+
+
+def test_another_dlbuild_looks_for_itself(built: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert built.drawings()
+    monkeypatch.setattr(memory, "__file__", str(Path(dlbuild.__file__).parent / "svg" / "__init__.py"))
+
+    assert not memory.remembers(Workspace())
+
+
+def test_what_is_remembered_of_some_pages_is_not_true_of_all(built: Repository) -> None:
+    built.write("new.md", "$y$\n")
+    assert dlbuild.build("a.md").problems == ()
+    assert memory.remembers(Workspace(["a.md"]))
+
+    assert not memory.remembers(Workspace())
+    assert not memory.remembers(Workspace(["."]))
+
+
+def test_a_build_with_a_problem_is_not_remembered(built: Repository) -> None:
+    built.write("b.md", "[on](c.md)\n")
+    dlbuild.build()
+
+    assert not memory.remembers(Workspace())
+    assert [problem.code for problem in dlbuild.build().problems] == ["missing-anchor", "missing-file"]
+
+
+def test_a_check_looks_always(built: Repository) -> None:
+    path = drawing(built)
+    data, times = path.read_bytes(), path.stat()
+    path.write_bytes(bytes([*data[:-1], data[-1] ^ 1]))
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    assert [problem.code for problem in dlbuild.check().problems] == ["altered-drawing"]
+
+
+def test_outside_git_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Repository(tmp_path / "plain", git=False)
+    plain.write("a.md", "$x$\n")
+    monkeypatch.chdir(plain.root)
+    dlbuild.build()
+
+    assert not memory.remembers(Workspace())
+    assert dlbuild.build().problems == ()
+
+
+def test_without_its_file_a_build_takes_longer_and_says_the_same(built: Repository) -> None:
+    (built.root / ".dlbuild" / "nothing-to-do").write_bytes(b"\xff")
+
+    assert built.run("build").out == "nothing to do: 2 pages are up to date\n"
+    assert memory.remembers(Workspace())
