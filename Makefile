@@ -7,7 +7,7 @@ WORKERS ?= auto
 BIN     := .venv/bin
 READY   := .venv/.ready
 
-.PHONY: build test lint types golden clean
+.PHONY: build test lint types golden bench clean
 
 build: $(READY) ## render the formulas of all notes, rewrite the pages, check them
 	$(BIN)/dlbuild build
@@ -25,6 +25,9 @@ types: $(READY)
 golden: $(READY) ## draw the golden SVGs again; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/golden --renew
 	git diff --stat -- tests/golden
+
+bench: $(READY) ## how long a formula takes, here and in the peers that are installed
+	$(BIN)/python tests/bench/typeset.py
 
 clean: ## remove what tools left behind; the environment stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,7 +14,7 @@ Where to begin: `source` and `problem` are two values that everything speaks in;
 call; `plan` is what a run would change, as a value; `build` is the shell around it all.
 
 The rooms. The engine is `tex`, `fonts`, `layout` and `svg`; nothing in it knows that there are files. `markdown` reads
-pages and writes references into them, `check` says what a page may not do, `prove` takes formulas for claims. The
+pages and writes references into them, `check` says what a page may not do. The
 shell: `config` and `pages` say what a run is about, `store` which drawings there are, and `workspace` holds all that;
 `verify` says whether pages and drawings agree, `memory` that they did the last time; `report` says what
 was found, to whoever reads it; `failure` is what cannot be helped; `cli` is the words on the command line.

@@ -65,6 +65,8 @@ def build(
         plan = _plan_build(space)
         return _result(space, plan, (*space.unread, *plan.problems), "looked")
     with locked(space.root, say) as hold:
+        # Another run may have come first.
+        space = Workspace(paths)
         plan = _plan_build(space)
         wrong = (*space.unread, *plan.problems)
         if wrong and not keep_going:

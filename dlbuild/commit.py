@@ -47,7 +47,12 @@ def commit(writes: Sequence[Write]) -> None:
     except RunError as error:
         raise RunError(f"{error} {work.undo()}") from error
     finally:
-        work.sweep()
+        try:
+            work.sweep()
+        except KeyboardInterrupt:
+            # Ctrl-C is often pressed twice.
+            work.sweep()
+            raise
 
 
 def sweep(folders: Iterable[Path]) -> None:

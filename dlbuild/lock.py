@@ -25,12 +25,16 @@ _STEP = 0.05
 def locked(root: Path, say: Callable[[str], None], patience: float = PATIENCE) -> Iterator[Callable[[], None]]:
     """Hold the lock of the tree at `root`; wait at most `patience` seconds for another run, and say so.
 
-    Yields a function to call before writing. It raises RunError where there could be no lock, because the
-    folder cannot be written: a run that has nothing to write needs none. Raises RunError if the other run does not end.
+    Yields a function to call before writing. It raises RunError where there could be no lock, because the folder
+    cannot be written: a run that has nothing to write needs none. Raises RunError if the other run does not end.
+    Windows has no flock: two runs are not kept apart there, but each file is still written whole.
     """
+    if sys.platform == "win32":
+        yield lambda: None
+        return
     try:
         path = _place(root)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         yield partial(_refuse, f"{error.filename or root}: {reason(error)}. No file was changed.")
         return
@@ -59,37 +63,33 @@ def _place(root: Path) -> Path:
 
 
 def _wait(handle: int, path: Path, say: Callable[[str], None], patience: float) -> None:
-    if _take(handle):
-        return
-    say(f"waiting for another dlbuild ({_holder(handle)})")
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        time.sleep(_STEP)
+    try:
         if _take(handle):
             return
+        say(f"waiting for another dlbuild ({_holder(handle)})")
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            time.sleep(_STEP)
+            if _take(handle):
+                return
+    except OSError as error:
+        say(f"this file system has no locks ({reason(error)}): do not let two builds run at once")
+        return
     raise RunError(
         f"another dlbuild has been at work here for more than {patience:g} s: {_holder(handle)}. "
         f"No file was changed. Wait for it, or end it; it holds {path}."
     )
 
 
-if sys.platform == "win32":
+def _take(handle: int) -> bool:
+    """Take the lock if nobody has it."""
+    import fcntl
 
-    def _take(_handle: int) -> bool:
-        """Windows has no flock: two runs are not kept apart there, but each file is still written whole."""
-        return True
-
-else:
-
-    def _take(handle: int) -> bool:
-        """Take the lock if nobody has it."""
-        import fcntl
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _me() -> str:

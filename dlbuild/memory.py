@@ -40,7 +40,8 @@ def fingerprint(space: Workspace) -> str:
     from hashlib import sha256
 
     git = space.root / ".git"
-    if not git.is_dir():
+    # A worktree keeps its index elsewhere, and a hook may have been given another one.
+    if not git.is_dir() or not os.environ.keys().isdisjoint({"GIT_DIR", "GIT_INDEX_FILE"}):
         return ""
     project, chosen = space.project, frozenset(space.names.chosen)
     about = (sys.version, project.base.as_posix(), project.config, bool(space.paths))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from dlbuild.layout.hlist import translate
 from dlbuild.layout.ship import ship
+from dlbuild.problem import FormulaError, Problem
+from dlbuild.source import Source, Span
 from dlbuild.tex.mlist import DISPLAY, TEXT
 from dlbuild.tex.read import parse
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from dlbuild.layout.picture import Picture, PlacedGlyph, PlacedRule
     from dlbuild.svg.look import Look
+
+
+# TeX's largest length, 16383 points (TeXbook p. 58).
+_LARGEST = 1638.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,20 @@ class Typeset:
         return write(self.picture, tex=self.tex, display=self.display, look=look or Look())
 
 
-def typeset(tex: str, display: bool = False, macros: Mapping[str, str] | None = None) -> Typeset:
-    """Set a formula in type.
+def typeset(
+    tex: str, display: bool = False, macros: Mapping[str, str] | None = None, *, breaks: bool = False
+) -> Typeset:
+    r"""Set a formula in type.
 
-    `macros` maps control sequences to replacement texts. Raises FormulaError, whose problem says where.
+    `macros` maps control sequences to replacement texts. With `breaks`, a `\\` outside any environment begins a
+    new line in a display, as readers of web pages know it; TeX does nothing there. Raises FormulaError, whose
+    problem says where.
     """
-    parsed = parse(tex, macros)
+    parsed = parse(tex, macros, breaks=breaks and display)
     box = translate(parsed.mlist, DISPLAY if display else TEXT)
+    largest = max(box.width, box.height, box.depth)
+    if largest > _LARGEST:
+        message = f"the formula would be {largest:,.0f} ems wide or high"
+        way_out = f"TeX has no box larger than {_LARGEST:,.0f} ems: write it in parts"
+        raise FormulaError(Problem("too-large", message, Source("<formula>", tex), Span(0, len(tex)), way_out))
     return Typeset(tex, display, ship(box))

@@ -16,6 +16,7 @@ TOLD = "interrupted: every file is either as it was or as it should be\n"
 # So slow that each half of a commit takes a tenth of a second; it says when the halves begin.
 SLOW = """
 import os, time, sys
+from pathlib import Path
 from dlbuild.cli import main
 def slow(call, began):
     def wait(*arguments):
@@ -26,7 +27,7 @@ def slow(call, began):
         time.sleep(0.002)
         return result
     return wait
-os.fsync, os.replace = slow(os.fsync, []), slow(os.replace, [])
+os.fsync, Path.replace = slow(os.fsync, []), slow(Path.replace, [])
 print("ready", flush=True)
 sys.exit(main())
 """

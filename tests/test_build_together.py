@@ -4,7 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dlbuild.lock import locked
 from tests.repository import Repository
+
+
+def test_a_build_that_has_waited_looks_at_the_pages_again(tmp_path: Path) -> None:
+    notes = Repository(tmp_path / "r")
+    notes.write("a.md", "$x$\n")
+    notes.add()
+    notes.run("build")
+    notes.run("build")
+    # There is now something to remember, so the next build reads the pages before it has the lock.
+    assert (notes.root / ".dlbuild" / "nothing-to-do").exists()
+    notes.write("a.md", "$x$ and $y$\n")
+
+    with locked(notes.root, print):
+        waiting = notes.start("build")
+        assert waiting.stderr
+        assert waiting.stderr.readline().startswith("dlbuild: waiting for another dlbuild (process ")
+        notes.write("a.md", "$x$ and $z$\n")
+    out, err = waiting.communicate()
+
+    assert (waiting.returncode, err) == (0, "")
+    assert out.startswith("a.md: 2 formulas\ndrew 1 formula, changed 1 page\n")
+    assert 'alt="z"' in notes.read("a.md")
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:

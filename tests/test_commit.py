@@ -154,6 +154,19 @@ def test_an_interrupt_leaves_each_file_old_or_new_and_no_other(
     assert set(tree(tmp_path)) <= names
 
 
+def test_ctrl_c_pressed_twice_leaves_no_other_file_either(
+    tmp_path: Path, writes: list[Write], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(tmp_path)
+    monkeypatch.setattr(os, "fsync", failing(os.fsync, 4, KeyboardInterrupt()))
+    monkeypatch.setattr(Path, "unlink", failing(Path.unlink, 2, KeyboardInterrupt()))
+
+    with pytest.raises(KeyboardInterrupt):
+        commit(writes)
+
+    assert tree(tmp_path) == before
+
+
 def test_drawings_are_there_before_the_pages_that_name_them(
     tmp_path: Path, writes: list[Write], monkeypatch: pytest.MonkeyPatch
 ) -> None:

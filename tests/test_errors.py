@@ -1,7 +1,7 @@
 """What a person is told of a wrong formula: the whole report, by the cases in tests/cases/errors.
 
 A case is a title, a page and the report, between lines with a single dot. What stands above a line `===` is the
-configuration; `→` is a tab, `␍` a carriage return.
+configuration; `→` is a tab, `␍` a carriage return, `␇` a bell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dlbuild.report import report
 from tests.repository import Repository
 
 FOLDER = Path(__file__).parent / "cases" / "errors"
-_SIGNS = str.maketrans({"→": "\t", "␍": "\r"})
+_SIGNS = str.maketrans({"→": "\t", "␍": "\r", "␇": "\a"})
 
 
 class Case(NamedTuple):

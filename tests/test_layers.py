@@ -59,6 +59,7 @@ DOORS: dict[str, set[str]] = {
     "matplotlib": {"fonts"},
     "sympy": {"prove"},
     "tomli": {"config.py"},
+    "tomllib": {"config.py"},  # not yet in the standard library of Python 3.10
 }
 
 # Modules that are tables, of data or of types.

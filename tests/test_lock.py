@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import re
 import subprocess
 import sys
@@ -83,6 +85,19 @@ def test_the_lock_is_let_go_when_a_run_fails(tmp_path: Path) -> None:
 
     with locked(tmp_path, pytest.fail, patience=0):
         pass
+
+
+def test_a_file_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_handle: int, _operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    said: list[str] = []
+
+    with locked(tmp_path, said.append) as hold:
+        hold()
+
+    assert said == ["this file system has no locks (no locks available): do not let two builds run at once"]
 
 
 def test_git_does_not_see_the_lock(tmp_path: Path) -> None:

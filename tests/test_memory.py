@@ -105,6 +105,18 @@ def test_outside_git_nothing_is_remembered(tmp_path: Path, monkeypatch: pytest.M
     assert dlbuild.build().problems == ()
 
 
+@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_INDEX_FILE"])
+def test_in_a_hook_with_an_index_of_its_own_nothing_is_remembered(
+    built: Repository, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    value = str(built.root / ".git" / ("index" if name == "GIT_INDEX_FILE" else "."))
+    assert memory.remembers(Workspace())
+
+    monkeypatch.setenv(name, value)
+
+    assert not memory.remembers(Workspace())
+
+
 def test_without_its_file_a_build_takes_longer_and_says_the_same(built: Repository) -> None:
     (built.root / ".dlbuild" / "nothing-to-do").write_bytes(b"\xff")
 

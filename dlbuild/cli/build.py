@@ -28,11 +28,11 @@ def build(paths: tuple[str, ...], check: bool, diff: bool, keep_going: bool, for
         from dlbuild.report.changes import diff as diff_of
 
         click.echo("".join(diff_of(result.plan)), nl=False)
-    tell(result, _lines(result), form, aside=diff)
+    tell(result, _lines(result, bool(paths)), form, aside=diff)
     return 1 if result.errors or (check and result.plan) else 0
 
 
-def _lines(result: Result) -> list[str]:
+def _lines(result: Result, named: bool) -> list[str]:
     plan, would = result.plan, result.outcome == "looked"
     wrong = count(result.errors, "problem", "problems")
     if result.outcome == "refused":
@@ -43,5 +43,6 @@ def _lines(result: Result) -> list[str]:
         new = f"the new drawings are in {result.folder}: git add {result.folder}" if plan.drawings and not would else ""
         return [*listing(plan, would=would), total(plan, would=would), new, found(result)]
     if not result.pages:
-        return ["nothing to do: there is no Markdown page here", found(result)]
+        where = "there that the configuration does not exclude" if named else "here"
+        return [f"nothing to do: there is no Markdown page {where}", found(result)]
     return [found(result) or f"nothing to do: {count(result.pages, 'page is', 'pages are')} up to date"]

@@ -63,6 +63,10 @@ FACES: dict[str, Plain | Stretched | Fitted] = {
     "rsfs10": Fitted("", "RSFS"),
 }
 
+# matplotlib older than 3.11 (the newest for Python 3.10) has no cmti10: mathematical italic letters, stretched to the
+# text italic's widths, and upright figures and signs, stand in for it.
+STAND_IN = {"cmti10": (Stretched("cmmi10", 0.0, 0.0), Stretched("cmr10", 0.0, 0.0))}
+
 # Glyphs with metrics but without a drawing, and why that does no harm.
 UNDRAWN = {
     ("rsfs10", 127): "a tie that no command prints: TeX looks at its kerns to place accents over script letters",

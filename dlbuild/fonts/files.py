@@ -20,6 +20,12 @@ def folder() -> Path:
 
 
 @cache
+def there(file: str) -> bool:
+    """Tell whether matplotlib ships a file; an older one has fewer."""
+    return (folder() / f"{file}.ttf").exists()
+
+
+@cache
 def _open(file: str) -> TrueType:
     return TrueType((folder() / f"{file}.ttf").read_bytes())
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from dlbuild.layout import hlist
 from dlbuild.layout.boxes import Box, Placed, Rule
 from dlbuild.layout.dimens import DIMENSIONS, SIZE_OF
+from dlbuild.layout.spans import placed, rules_at, spread, widened
 from dlbuild.tex.mlist import Array, Row
 
 # LaTeX's \arrayrulewidth and \doublerulesep, ems.
@@ -21,19 +22,26 @@ def array(node: Array, style: int) -> Box:
     rows = [[hlist.translate(cell, node.columns[at].style) for at, cell in enumerate(row.cells)] for row in node.rows]
     count = len(node.columns)
     widths = [max((row[at].width for row in rows if at < len(row)), default=0.0) for at in range(count)]
+    over = spread(node) if any(row.spans for row in node.rows) else None
+    if over:
+        widths = widened(node, widths, over)
     lefts: list[float] = []
     x = node.before[0] if node.before else 0.0
     for at, width in enumerate(widths):
         lefts.append(x)
         x += width + node.before[at + 1]
     items: list[Placed] = []
-    baselines, spans, total = _baselines(node, rows, items, x)
+    edges = [0.0, *(lefts[at] - node.before[at] / 2 for at in range(1, count)), x]
+    measured = [[*row, *(box for _, _, box in more)] for row, more in zip(rows, over, strict=True)] if over else rows
+    baselines, spans, total = _baselines(node, measured, items, edges)
     for row, y in zip(rows, baselines, strict=True):
         for at, box in enumerate(row):
             slack = widths[at] - box.width
             shift = {"l": 0.0, "r": slack}.get(node.columns[at].align, slack / 2)
             items.append((lefts[at] + shift, y, box))
-    _verticals(node, lefts, widths, spans, items)
+    if over:
+        items += placed(node, lefts, widths, baselines, over)
+    _verticals(node, edges, spans, items)
     return _positioned(node, Box(x, 0.0, total, items), baselines, style)
 
 
@@ -49,7 +57,7 @@ def _extent(node: Array, row: Row, boxes: list[Box]) -> tuple[float, float]:
 
 
 def _baselines(
-    node: Array, rows: list[list[Box]], items: list[Placed], width: float
+    node: Array, rows: list[list[Box]], items: list[Placed], edges: list[float]
 ) -> tuple[list[float], list[Span], float]:
     """Return each row's baseline, its top and bottom, and the total height; add the rules between rows to `items`."""
     y = 0.0
@@ -57,7 +65,7 @@ def _baselines(
     spans: list[Span] = []
     previous_depth: float | None = None
     for row, boxes in zip(node.rows, rows, strict=True):
-        y = _rules(row.lines, y, width, items)
+        y = _rules(row.lines, y, edges, items)
         height, depth = _extent(node, row, boxes)
         if node.baseline is not None and previous_depth is not None:
             # Interline glue (TeXbook p. 78).
@@ -70,13 +78,18 @@ def _baselines(
         previous_depth = depth
         if node.baseline is not None or row.skip < 0:
             y += row.skip
-    return found, spans, _rules(node.last_lines, y, width, items)
+    return found, spans, _rules(node.last_lines, y, edges, items)
 
 
-def _rules(lines: tuple[str, ...], y: float, width: float, items: list[Placed]) -> float:
+def _rules(lines: tuple[str, ...], y: float, edges: list[float], items: list[Placed]) -> float:
+    width = edges[-1]
     for at, line in enumerate(lines):
-        if at:
-            y += _DOUBLE
+        if len(line) > 1:  # a rule under some columns takes no room
+            first, last = (min(int(column), len(edges) - 1) for column in line.split("-"))
+            items.append((edges[first - 1], y, Rule(edges[last] - edges[first - 1], 0.0, _RULE)))
+            continue
+        if at and len(lines[at - 1]) == 1:
+            y += _DOUBLE - _RULE
         items += _dashes(width, y) if line == ":" else [(0.0, y, Rule(width, 0.0, _RULE))]
         y += _RULE
     return y
@@ -89,21 +102,17 @@ def _dashes(width: float, y: float) -> list[Placed]:
     return [(at * step, y, Rule(min(0.4, width), 0.0, _RULE)) for at in range(count)]
 
 
-def _verticals(node: Array, lefts: list[float], widths: list[float], spans: list[Span], items: list[Placed]) -> None:
+def _verticals(node: Array, edges: list[float], spans: list[Span], items: list[Placed]) -> None:
     r"""Add the rules of the preamble, row by row: between columns, and at the outer ends."""
-    last = len(widths)
-    for at, rules in enumerate(node.verticals):
-        if not rules:
+    merged = any(row.spans for row in node.rows)
+    for at, (x, rules) in enumerate(zip(edges, node.verticals or ("",) * len(edges), strict=True)):
+        if not rules and not merged:
             continue
-        if at == 0:
-            x = 0.0
-        elif at == last:
-            x = lefts[-1] + widths[-1] + node.before[-1]
-        else:
-            x = lefts[at] - node.before[at] / 2
-        for number, kind in enumerate(rules):
-            place = x - _RULE / 2 + number * _DOUBLE
-            for top, bottom in spans:
+        # Where there are several, the space is wider by the distance between them, and the first stands to the left.
+        shift = 0.0 if at == 0 else _DOUBLE * max(0, len(rules) - 1) / (1 if at == len(node.columns) else 2)
+        for row, (top, bottom) in zip(node.rows, spans, strict=True):
+            for number, kind in enumerate(rules_at(row.spans, at, rules) if row.spans else rules):
+                place = x - _RULE / 2 + number * _DOUBLE - shift
                 items += _upright(place, top, bottom) if kind == "|" else _dotted(place, top, bottom)
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from dlbuild.layout.accent import accent
 from dlbuild.layout.array import array
 from dlbuild.layout.delimiter import big, fenced
+from dlbuild.layout.enclose import ellipse, enclose
 from dlbuild.layout.fraction import fraction
 from dlbuild.layout.frames import bar, fitted, framed, raised, stack, struck, vcentered
 from dlbuild.layout.line import line
 from dlbuild.layout.radical import radical
 from dlbuild.layout.sideset import sideset
+from dlbuild.layout.sized import flushed, sized
 from dlbuild.layout.stretch import extensible, stretch
 from dlbuild.layout.text import text
 from dlbuild.tex import mlist
@@ -44,4 +46,8 @@ RULES: dict[type, Callable[[Any, int], Box]] = {
     mlist.Stack: stack,
     mlist.Bar: bar,
     mlist.Sideset: sideset,
+    mlist.Sized: sized,
+    mlist.Flushed: flushed,
+    mlist.Enclosed: enclose,
+    mlist.Ellipse: ellipse,
 }

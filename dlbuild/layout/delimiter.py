@@ -19,6 +19,7 @@ from dlbuild.layout.dimens import (
 from dlbuild.tex.mlist import PUNCT, Atom, Big, Choice, Delimiter, Fenced, Mlist, Symbol
 
 _NULL = Box(NULL_DELIMITER_SPACE, 0.0, 0.0, [])
+_OVERLAP = 0.1778  # KaTeX's 3.2 mu
 _NONE = Box(0.0, 0.0, 0.0, [])
 
 
@@ -27,7 +28,18 @@ def delimiter(node: Delimiter | None, size: int, least: float) -> Box:
     if node is None:
         return _NULL
     box = _sized(node, size, least)
+    if node.second is not None:
+        box = _beside(box, _sized(node.second, size, least), SIZES[size])
     return placed_down(box, (box.height - box.depth) / 2 - DIMENSIONS[size].axis)
+
+
+def _beside(one: Box, other: Box, scale: float) -> Box:
+    """Return two delimiters a little nearer than they would stand, their middles at one height."""
+    down = (other.height - other.depth - one.height + one.depth) / 2
+    lowered = placed_down(other, down)
+    x = one.width - _OVERLAP * scale
+    height, depth = max(one.height, lowered.height), max(one.depth, lowered.depth)
+    return Box(x + other.width, height, depth, [(0.0, 0.0, one), (x, 0.0, lowered)])
 
 
 def _sized(node: Delimiter, size: int, least: float) -> Box:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from dlbuild.fonts.metrics import face
 from dlbuild.layout import constructs
 from dlbuild.layout.accent import accented
 from dlbuild.layout.boxes import EMPTY, Box, Glyph, Placed
@@ -159,10 +160,26 @@ def _join(mlist: Mlist, settled: list[int], index: int, one: Glyph) -> float | M
     if type(second) is not Symbol or second.face != one.face:
         return 0.0
     if one.ligatures and second.code in one.ligatures:
-        made = follower._replace(kind=ORD, nucleus=Symbol(one.face, one.ligatures[second.code]))
-        return (*mlist[:index], made, *mlist[index + 2 :])
+        return _with_ligatures(mlist, index, one.ligatures[second.code])
     kern = one.kerns.get(second.code, 0.0) if one.kerns else 0.0
     return kern - one.italic if one.in_words else kern
+
+
+def _with_ligatures(mlist: Mlist, start: int, code: int) -> Mlist:
+    """Return the list with that ligature at its place and all that follow: one pass, for there may be thousands."""
+    found = list(mlist[: start + 1])
+    for item in mlist[start + 1 :]:
+        last = found[-1]
+        if type(last) is Atom and type(item) is Atom and last.superscript is last.subscript is None:
+            one, two = last.nucleus, item.nucleus
+            if type(one) is Symbol and type(two) is Symbol and one.face == two.face:
+                first = len(found) == start + 1 and last is mlist[start]
+                made = code if first else face(one.face).ligatures.get(one.code, {}).get(two.code)
+                if made is not None and (first or last.kind == ORD):
+                    found[-1] = item._replace(kind=ORD, nucleus=Symbol(one.face, made))
+                    continue
+        found.append(item)
+    return tuple(found)
 
 
 def _color(items: list[Placed], start: int, color: str | None) -> None:

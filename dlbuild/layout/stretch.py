@@ -6,6 +6,7 @@ from dlbuild.layout import hlist
 from dlbuild.layout.boxes import Box, Placed, Rule, centered
 from dlbuild.layout.dimens import DIMENSIONS, SIZE_OF, char_box
 from dlbuild.layout.operator import limits
+from dlbuild.layout.shapes import SHAPES
 from dlbuild.tex.mlist import (
     DISPLAY,
     LIMITS,
@@ -28,6 +29,10 @@ _BRACES = {
 }
 
 
+# More bars than the largest box could hold (TeXbook p. 58): who asks for more is refused when all is set.
+_MOST = 4000
+
+
 def stretch(node: Stretch, style: int) -> Box:
     """Return a body with a line as wide as it is above or below."""
     body = hlist.translate(node.body, style if node.styled else DISPLAY)
@@ -47,6 +52,8 @@ def filled(line: Filler, width: float, style: int) -> Box:
     """Return a line of a width, or as short as its ends allow."""
     if line.kind in _BRACES:
         return _brace(line.kind, width)
+    if line.kind in SHAPES:
+        return SHAPES[line.kind](width, style)
     if line.kind.endswith("bracket"):
         return _bracket(line.kind == "downbracket", width)
     return _arrow(line, width, style)
@@ -71,9 +78,10 @@ def _brace(kind: str, width: float) -> Box:
 
 
 def _bracket(down: bool, width: float) -> Box:
-    """Return mathtools' bracket: a rule with two feet."""
-    thickness, foot = 0.05, 0.3
-    items: list[Placed] = [(0.0, 0.0, Rule(width, thickness if down else 0.0, 0.0 if down else thickness))]
+    """Return mathtools' bracket: a rule as thick as a brace's, with feet of .7 ex."""
+    thickness, foot = char_box(_LEFT_DOWN, 0).height, 0.301389
+    middle = Rule(max(0.0, width - 2 * thickness), thickness if down else 0.0, 0.0 if down else thickness)
+    items: list[Placed] = [(thickness, 0.0, middle)]
     rise = Rule(thickness, thickness if down else foot, foot if down else thickness)
     items += [(0.0, 0.0, rise), (width - thickness, 0.0, rise)]
     return Box(width, rise.height, rise.depth, items)
@@ -85,7 +93,7 @@ def _arrow(line: Filler, width: float, style: int) -> Box:
     left, bar, right = (hlist.translate(part, style) for part in (line.left, line.repeat, line.right))
     step = bar.width - 4 * mu
     room = width - left.width - right.width + 14 * mu
-    count = max(0, int(room / step + 1e-9))
+    count = max(0, min(int(room / step + 1e-9), _MOST))
     start = left.width - 7 * mu + (room - count * step) / 2
     items: list[Placed] = [(0.0, 0.0, left)]
     items += [(start + at * step - 2 * mu, 0.0, bar) for at in range(count)]
@@ -100,7 +108,7 @@ def extensible(node: ExtensibleArrow, style: int) -> Box:
     before, after = node.pad
     padded = [_padded(part, before, after) for part in (node.above, node.below) if part is not None]
     shortest = filled(node.line, 0.0, DISPLAY)
-    width = max([shortest.width, *(hlist.translate(part, SCRIPT).width for part in padded)])
+    width = max([shortest.width, node.least, *(hlist.translate(part, SCRIPT).width for part in padded)])
     arrow = filled(node.line, width, DISPLAY)
     left, right = node.offset
     above = _padded(node.above, left, right) if node.above else None

@@ -11,6 +11,7 @@ from dlbuild.tex.mlist import (
     TEXT,
     Foreign,
     InlineMath,
+    ItalicCorrection,
     Space,
     Symbol,
     Text,
@@ -36,6 +37,9 @@ def text(node: Text, style: int) -> Box:
             x += SIZES[size] * _space(pieces, index, piece.face)
         elif isinstance(piece, Space):
             x += SIZES[size] * piece.em
+        elif isinstance(piece, ItalicCorrection):
+            before = pieces[index - 1] if index else None
+            x += glyph(before, size).italic if isinstance(before, Symbol) else 0.0
         else:
             part, width, up, down = _set(piece, size, style)
             items.append((x, 0.0, part))
@@ -52,7 +56,7 @@ def _set(piece: TextPiece, size: int, style: int) -> tuple[Node, float, float, f
         one = glyph(piece, size)
         return one, one.width, one.height, one.depth
     if isinstance(piece, Foreign):
-        width = SIZES[size] * sum(1.0 if ord(letter) > 0x2E7F else 0.55 for letter in piece.text)
+        width = SIZES[size] * _guess(piece.text)
         return boxes.Foreign(piece.text, SIZES[size], width), width, 0.8 * SIZES[size], 0.2 * SIZES[size]
     if isinstance(piece, InlineMath):
         box = hlist.translate(piece.body, (DISPLAY if style < 2 else TEXT) if size == 0 else style)
@@ -62,6 +66,13 @@ def _set(piece: TextPiece, size: int, style: int) -> tuple[Node, float, float, f
         assert isinstance(piece, Text)
         box = text(piece, style)
     return box, box.width, box.height, box.depth
+
+
+def _guess(letters: str) -> float:
+    """Return about how wide characters of an unknown font are, in ems: wide ones one, marks nothing."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(1.0 if east_asian_width(one) in "WF" else 0.55 for one in letters if not combining(one))
 
 
 def _space(pieces: list[TextPiece], index: int, name: str) -> float:
@@ -109,6 +120,13 @@ def _accented(piece: TextAccent, size: int) -> Box:
     mark, letter = glyph(piece.accent, size), glyph(piece.letter, size)
     params = face(piece.accent.face).params
     slant, x_height = params[0], SIZES[size] * params[4]
-    up = letter.height - x_height
-    x = (letter.width - mark.width) / 2 + letter.height * slant - x_height * slant
-    return Box(letter.width, max(letter.height, mark.height + up), letter.depth, [(0.0, 0.0, letter), (x, -up, mark)])
+    if piece.under:  # LaTeX's \oalign: a quarter of the x-height away
+        up = -(letter.depth + 0.107639 * SIZES[size] + mark.height)
+    else:
+        up = letter.height - x_height if piece.lowered is None else -piece.lowered * SIZES[size]
+    x = (letter.width - mark.width) / 2 + up * slant
+    height = max(letter.height, mark.height + up)
+    depth = max(letter.depth, mark.depth - up if piece.lowered is not None else 0.0)
+    if piece.under:  # of a macron the white below is not counted
+        depth = max(letter.depth, -up - max(0.0, mark.height - 0.105556 * SIZES[size]))
+    return Box(letter.width, height, depth, [(0.0, 0.0, letter), (x, -up, mark)])

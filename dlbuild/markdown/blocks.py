@@ -13,6 +13,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_RE
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, fence, html_block, table
 
+from dlbuild.markdown.footnotes import footnote
 from dlbuild.markdown.found import Built, find
 from dlbuild.markdown.lines import around_block, text_of
 from dlbuild.markdown.quote import quote
@@ -32,6 +33,7 @@ def install(parser: MarkdownIt) -> None:
     ruler.after("front_matter", "formula", formula, everywhere)
     ruler.at("fence", math_fence, everywhere)
     ruler.at("blockquote", quote, everywhere)
+    ruler.before("reference", "footnote", footnote, everywhere)
     ruler.at("html_block", placed_html, {"alt": ["paragraph", "reference", "blockquote"]})
 
 

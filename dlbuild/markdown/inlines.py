@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
 from dlbuild.markdown.found import Around, Built, find
+from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import frame
 from dlbuild.markdown.reread import inline_html
 from dlbuild.markdown.spelling import OPENER, SWITCH, closer
@@ -93,9 +94,22 @@ def formula(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("formula", "", 0)
         token.content = text[start:end]
-        token.meta["found"] = (found,)
+        if not _holds_off_a_table(text, start, end):
+            token.meta["found"] = (found,)
     state.pos = end
     return True
+
+
+def _holds_off_a_table(text: str, start: int, end: int) -> bool:
+    """Whether a line could become a table's head if a formula's bars or line breaks were taken out of the text."""
+    if {"|", "\n"}.isdisjoint(text[start:end]):
+        return False
+    at = start
+    while 0 <= at <= end:
+        at = text.find("\n", at) + 1 or -1
+        if at > 0 and DELIMITER_ROW.match(text, at):
+            return True
+    return False
 
 
 def reference(state: StateInline, silent: bool) -> bool:
@@ -147,7 +161,7 @@ def html(state: StateInline, silent: bool) -> bool:
 def footnote(state: StateInline, silent: bool) -> bool:
     """Match a reference to a footnote that is defined."""
     match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    if not match or ":" + match[1] not in state.env.get("footnotes", {}).get("refs", {}):
+    if not match or match[1] not in state.env["footnotes"]:
         return False
     if not silent:
         state.push("footnote_ref", "", 0).meta["label"] = match[1]

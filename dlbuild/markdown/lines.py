@@ -7,11 +7,16 @@ ends (`eMarks`), all in offsets of the page's cleaned copy.
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_block import StateBlock
 
 from dlbuild.markdown.found import Around
 from dlbuild.markdown.mount import frame
 from dlbuild.markdown.place import Place
+
+# The line below the head of a table (GFM, tables).
+DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 
 
 def text_of(state: StateBlock, first: int, last: int) -> tuple[str, Place]:

@@ -11,11 +11,13 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, table
 
-from dlbuild.markdown.lines import text_of
+from dlbuild.markdown.lines import DELIMITER_ROW, text_of
 from dlbuild.markdown.place import Place
+from dlbuild.markdown.reread import INLINE
 
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$", re.MULTILINE)
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+# In code, behind a backslash and in a reference dollars open nothing.
+_NO_DOLLARS = re.compile(rf"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|{INLINE.pattern}", re.DOTALL)
 _BORDER = re.compile(r"(?<!\\)\|")
 # Text without any of these has neither formula nor link, image, tag or footnote.
 _WORTH_READING = re.compile(r"[$<\[]|\\[(\[b]|://|www\.")
@@ -87,22 +89,26 @@ def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     outside, state.parentType = state.parentType, "paragraph"
     line = start + 1
     level = 0
-    tables = True
+    tables, is_head = True, False
     while line < state.lineMax and not state.isEmpty(line):
         indent = state.sCount[line] - state.blkIndent
+        if not 0 <= indent <= 3:
+            is_head = tables and _is_odd_head(state, line, end)
+            if is_head:
+                break
         if indent <= 3:
             begin = state.bMarks[line] + state.tShift[line]
             if indent >= 0 and line < end and _UNDERLINE.match(state.src, begin, state.eMarks[line]):
                 level = 1 if state.src[begin] == "=" else 2
                 break
-            if state.sCount[line] >= 0 and _is_interrupted(state, start, line, tables):
+            if state.sCount[line] >= 0 and _is_interrupted(state, start, line, tables and indent >= 0):
                 break
             # cmark-gfm tries but once to make a table of a paragraph.
-            tables = tables and not _DELIMITER_ROW.match(state.src, begin, state.eMarks[line])
+            tables = tables and not DELIMITER_ROW.match(state.src, begin, state.eMarks[line])
         line += 1
     state.parentType = outside
     _push(state, start, line, level)
-    return True
+    return placed_table(state, line, end, False) if is_head else True
 
 
 def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> bool:
@@ -111,10 +117,31 @@ def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> b
     following = state.bMarks[line + 1] + state.tShift[line + 1]
     if state.src[begin] not in _STARTERS and state.src[following : following + 1] not in _DELIMITERS:
         return False
-    if state.src.startswith("$$", begin) and state.src.count("$$", state.bMarks[start], begin) % 2:
-        return False  # the end of a formula that has begun behind words
+    if state.src.startswith("$$", begin) and _is_open(state.src[state.bMarks[start] : begin]):
+        return False
     rules = state.md.block.ruler.getRules("paragraph")
     return any(rule(state, line, state.lineMax, True) for rule in rules if tables or rule is not placed_table)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a displayed formula has begun in a line, behind words, and not ended."""
+    return _NO_DOLLARS.sub("", text).count("$$") % 2 == 1
+
+
+def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line of a paragraph is a table's head although it is indented like code, or is there but lazily.
+
+    cmark-gfm takes it, for it is a line of the paragraph. If so its indentation is forgotten, so that markdown-it
+    takes it, too.
+    """
+    following = state.bMarks[line + 1] + state.tShift[line + 1]
+    if not DELIMITER_ROW.match(state.src, following, state.eMarks[line + 1]):
+        return False
+    columns, state.sCount[line] = state.sCount[line], state.blkIndent
+    if table(state, line, end, True):
+        return True
+    state.sCount[line] = columns
+    return False
 
 
 def _push(state: StateBlock, start: int, end: int, level: int) -> None:

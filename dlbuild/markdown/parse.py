@@ -11,7 +11,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from dlbuild.markdown import blocks, inlines, paragraphs
 from dlbuild.markdown.place import Page, Place, clean
@@ -85,14 +84,14 @@ _Parser: type[MarkdownIt] = type(
 def parse(source: Source) -> Parsed:
     """Parse a page as GitHub does: GFM with footnotes, and formulas that bind as tightly as code."""
     page = clean(source)
-    env: dict[str, Any] = {"page": page, "switches": []}
+    env: dict[str, Any] = {"page": page, "switches": [], "footnotes": set()}
     tokens = _parser().parse(page.copy, env)
     return Parsed(
         page,
         tokens,
         env.get("references", {}),
         env.get("duplicate_refs", ()),
-        frozenset(label[1:] for label in env.get("footnotes", {}).get("refs", {})),
+        frozenset(env["footnotes"]),
         _off(sorted(env["switches"]), len(source.text)),
     )
 
@@ -116,7 +115,6 @@ def _off(switches: list[tuple[Span, str]], end: int) -> tuple[Span, ...]:
 def _parser() -> MarkdownIt:
     """Set up markdown-it: block rules, and two sets of inline rules."""
     parser, headings, text = (_Parser("commonmark", _OPTIONS) for _ in range(3))
-    footnote_plugin(parser, inline=False, move_to_end=False)
     blocks.install(parser)
     paragraphs.install(parser)
     inlines.install_for_headings(headings)

@@ -11,6 +11,7 @@ import re
 from dlbuild.markdown.reread import INLINE
 from dlbuild.markdown.spelling import OPENER
 
+_SIGNS = ("$", "\\(", "\\[", "\\begin{", "math")
 _MAY_OPEN = re.compile(rf"{OPENER.pattern}|(?:```|~~~)\s*math")
 # Built formulas, as dlbuild writes them, hold LaTeX that is not to be found again. Characters that could end
 # a tag, a cell or code before the last bracket, or a backslash before the first, leave them to the parser.
@@ -20,7 +21,8 @@ _BUILT = re.compile(rf"(?<!\\)<picture><source{_ATTRIBUTES}><img{_ATTRIBUTES}></
 
 def may_have_formulas(text: str) -> bool:
     """Whether there may be LaTeX in a page."""
-    if not _MAY_OPEN.search(text):
+    # To look for a word is ten times as fast as to match an expression.
+    if not any(sign in text for sign in _SIGNS) or not _MAY_OPEN.search(text):
         return False
     return "<picture>" not in text or bool(_MAY_OPEN.search(_BUILT.sub(">", text)))
 

@@ -13,6 +13,10 @@ import re
 _TOKEN = re.compile(r"\\(?:[a-zA-Z]+|.|$)|%[^\n]*(?:\n[ \t]*)?|[ \t\r\n]+|.", re.DOTALL)
 
 
+# Ends a token that means what its name did when `\let` saw it, whatever the name means now.
+LET = "\0"
+
+
 class Token(str):
     """A token that knows its place in the formula, and the macro through which it came."""
 
@@ -55,6 +59,26 @@ def spanning(text: str, first: str, last: str) -> str:
     if isinstance(first, Token) and isinstance(last, Token):
         return Token.at(text, first.start, max(first.end, last.end), first.macro)
     return text
+
+
+def group_of(stack: list[str]) -> list[str]:
+    """Take a group, or one token, off a stack of tokens."""
+    while stack and stack[-1].isspace():
+        stack.pop()
+    if not stack:
+        return []
+    token = stack.pop()
+    if token != "{":
+        return [token]
+    found: list[str] = []
+    level = 1
+    while stack:
+        token = stack.pop()
+        level += (token == "{") - (token == "}")
+        if not level:
+            break
+        found.append(token)
+    return found
 
 
 def placed_tokens(tex: str) -> list[str]:

@@ -3,7 +3,6 @@ r"""Macros: a name, a pattern of parameters, a body (TeXbook chapter 20, LaTeX's
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.lexer import tokens
@@ -76,7 +75,11 @@ def macro(text: str) -> Macro:
 
 def counted(body: tuple[str, ...]) -> Macro:
     """Return the macro with those tokens, with as many parameters as they mention."""
-    count = max((int(digit) for mark, digit in pairwise(body) if mark == "#" and digit.isdigit()), default=0)
+    count, after_mark = 0, False
+    for token in body:
+        if after_mark and token.isdigit():
+            count = max(count, int(token))
+        after_mark = token == "#" and not after_mark
     return Macro(body, count)
 
 

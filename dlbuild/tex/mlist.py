@@ -31,10 +31,14 @@ class Symbol(NamedTuple):
 
 
 class Delimiter(NamedTuple):
-    r"""What `\left` and its kin take: a small character and the first of its larger family."""
+    r"""What `\left` and its kin take: a small character and the first of its larger family.
+
+    `second` stands close behind it, in signs that are made of two (`\llbracket`).
+    """
 
     small: Symbol | None
     large: Symbol
+    second: Delimiter | None = None
 
 
 class Atom(NamedTuple):
@@ -152,13 +156,14 @@ class Stretch(NamedTuple):
 
 
 class ExtensibleArrow(NamedTuple):
-    r"""amsmath's `\xrightarrow`: as wide as its scripts with `pad` math units around them."""
+    r"""amsmath's `\xrightarrow`: as wide as its scripts with `pad` math units around them, and as `least` (ems)."""
 
     line: Filler
     above: Mlist
     below: Mlist | None
     pad: tuple[float, float]
     offset: tuple[float, float] = (0.0, 0.0)
+    least: float = 0.0
 
 
 class Text(NamedTuple):
@@ -184,10 +189,16 @@ class Foreign(NamedTuple):
 
 
 class TextAccent(NamedTuple):
-    """A text accent over a letter (TeXbook p. 52)."""
+    """A text accent over a letter (TeXbook p. 52), or under it, or lowered by so many ems (a cedilla by none)."""
 
     accent: Symbol
     letter: Symbol
+    lowered: float | None = None
+    under: bool = False
+
+
+class ItalicCorrection(NamedTuple):
+    r"""`\/`: the italic correction of the letter before (TeXbook p. 14)."""
 
 
 class InlineMath(NamedTuple):
@@ -203,13 +214,28 @@ class Column(NamedTuple):
     style: int = TEXT
 
 
+class Spanned(NamedTuple):
+    r"""`\multicolumn`: a cell over so many columns, its alignment, the rules on its left and right."""
+
+    body: Mlist
+    columns: int
+    align: str = "c"
+    left: str = ""
+    right: str = ""
+
+
 class Row(NamedTuple):
-    """A row of cells, the extra space below it in ems, and the rules above it (solid or dashed)."""
+    """A row of cells, the extra space below it in ems, and the rules above it.
+
+    A rule is "-" (solid), ":" (dashed), or the columns that it is under, counted from 1 ("2-3"). `spans` has the
+    cells over several columns, each with its first column; their places in `cells` are empty.
+    """
 
     cells: tuple[Mlist, ...]
     skip: float = 0.0
     lines: tuple[str, ...] = ()
     tag: Mlist | None = None
+    spans: tuple[tuple[int, Spanned], ...] = ()
 
 
 class Array(NamedTuple):
@@ -295,6 +321,35 @@ class Bar(NamedTuple):
     scaled: bool = False
 
 
+class Sized(NamedTuple):
+    r"""`\large` and its kin, `\scalebox`: a body in text style, drawn so many times as large."""
+
+    body: Mlist | Text
+    factor: float
+
+
+class Enclosed(NamedTuple):
+    r"""`\enclose`, `\cancelto`, `\phase`: lines around or across a body, with padding in ems."""
+
+    body: Mlist
+    notations: tuple[str, ...]
+    padding: float = 0.0
+
+
+class Ellipse(NamedTuple):
+    r"""An ellipse around the axis, width and height in ems of the present size: the ring of `\oiint`."""
+
+    width: float
+    height: float
+
+
+class Flushed(NamedTuple):
+    r"""A body at the right end of a box that is as wide as another, if that is wider (mathtools' `\prescript`)."""
+
+    body: Mlist
+    other: Mlist
+
+
 class Sideset(NamedTuple):
     r"""amsmath's `\sideset`: scripts at the four corners of a large operator."""
 
@@ -305,8 +360,9 @@ class Sideset(NamedTuple):
 
 Item: TypeAlias = "Atom | Space | StyleChange | ColorChange | Choice | Over"
 Mlist: TypeAlias = "tuple[Item, ...]"
-TextPiece: TypeAlias = "Symbol | TextSpace | Foreign | TextAccent | InlineMath | Space | Text"
+TextPiece: TypeAlias = "Symbol | ItalicCorrection | TextSpace | Foreign | TextAccent | InlineMath | Space | Text"
 Nucleus: TypeAlias = (
     "Symbol | Mlist | Fraction | Radical | Accent | Line | Fenced | Big | Stretch | ExtensibleArrow | Text"
     " | Array | Fitted | Framed | Struck | Raised | Centered | Stack | Bar | Sideset"
+    " | Sized | Enclosed | Ellipse | Flushed | Spanned"
 )

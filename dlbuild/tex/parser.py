@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NoReturn
 from dlbuild.tex.alphabets import atoms_in
 from dlbuild.tex.commands import COMMANDS, SPECIALS
 from dlbuild.tex.format import definition
-from dlbuild.tex.lexer import Token, joined
+from dlbuild.tex.lexer import LET, Token, joined, spanning
 from dlbuild.tex.mlist import INNER, ORD, Atom, Over
+from dlbuild.tex.refusals import MISSING, MISSING_IN_CELL, STRAY, RefusalError
 from dlbuild.tex.suggestions import lacking, unknown
 
 if TYPE_CHECKING:
@@ -36,42 +37,6 @@ CLOSERS = frozenset({END, "}", "\\right", "\\middle", "&", "\\\\", "\\cr", "\\en
 _BREAKS = ("\\\\", "\\cr")
 _CELL_ENDS = ("&", *_BREAKS)
 
-# What is said of a closing token that nothing was waiting for: code, message, way out.
-_STRAY = {
-    "}": ("unexpected-brace", "a } without its {", "remove it, or write \\} for a brace"),
-    "\\right": ("unexpected-right", "\\right without its \\left", "add \\left before, with a delimiter or a dot"),
-    "\\middle": ("unexpected-middle", "\\middle outside \\left … \\right", "add \\left before and \\right after"),
-    "&": ("unexpected-ampersand", "& outside an array", "write \\& for the sign, or put it into aligned, matrix, …"),
-    "\\\\": ("unexpected-newline", "\\\\ here would end a row of nothing", "put the lines into aligned or gathered"),
-    "\\cr": ("unexpected-newline", "\\cr here would end a row of nothing", "put the lines into aligned or gathered"),
-    "\\end": ("unexpected-end", "\\end without its \\begin", "add the \\begin, or remove it"),
-    "$": ("unexpected-dollar", "a dollar inside a formula", "write \\$ for the sign"),
-    "\\)": ("unexpected-dollar", "\\) inside a formula", "remove it"),
-}
-# What is said of an opening token whose closing one never came, by the closing one.
-_MISSING = {
-    "}": ("missing-brace", "this OPENING is never closed", "add a }"),
-    "\\right": ("missing-right", "this \\left has no \\right", "add \\right with a delimiter, or \\right. for none"),
-    "\\end": ("missing-end", "OPENING has no \\end", "add CLOSING"),
-}
-# The same where a cell of an array ends before it.
-_MISSING_IN_CELL = {
-    "}": ("missing-brace", "this { is not closed in its cell", "close it before the & or \\\\, and open another behind"),
-    "\\right": (
-        "missing-right",
-        "this \\left has no \\right in its cell",
-        "end the cell with \\right. and begin the next with \\left. (the dots are no delimiters)",
-    ),
-}
-
-
-class RefusalError(Exception):
-    """Something is wrong at a token; `read.parse` turns it into a FormulaError with its place."""
-
-    def __init__(self, code: str, message: str, token: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.token, self.hint = code, message, token, hint
-
 
 class Parser:
     """The reading of one formula: the tokens still to come, and what holds in the present group."""
@@ -80,13 +45,14 @@ class Parser:
         stack.append(END)
         stack.reverse()
         self.tokens = stack
-        self.macros = dict(macros)
+        self.macros = macros
         self.alphabet = ""
         self.bold = False
         self.atoms = atoms_in("", bold=False)
         self.closed_by = END
         self.last: str = END
         self.depth = 0
+        self.nested = 0  # how many arguments without braces are being read
         self.groups = 0  # how many braces are open
         self.expansions = 0
         self.tag: Mlist | None = None
@@ -97,6 +63,12 @@ class Parser:
         """Refuse the formula because of this token."""
         raise RefusalError(code, message, token, hint)
 
+    def not_too_deep(self, token: str) -> None:
+        """Refuse what is nested so deep that Python's stack would end."""
+        if self.depth + self.nested > DEEPEST:
+            message = f"groups and arguments are nested more than {DEEPEST} deep"
+            self.fail("too-deep", message, token, "write the formula in parts")
+
     def mlist(self, closers: tuple[str, ...], opening: str) -> Mlist:
         """Read items up to a closing token, which is taken too and left in `closed_by`.
 
@@ -106,12 +78,11 @@ class Parser:
         items: list[Item] = []
         append = items.append
         self.depth += 1
-        if self.depth > DEEPEST:
-            self.fail("too-deep", f"groups are nested more than {DEEPEST} deep", opening, "write the formula in parts")
+        self.not_too_deep(opening)
         while True:
             token = pop()
             atom = self.atoms.get(token)
-            if atom is not None:
+            if atom is not None and not (self.macros and token in self.macros):
                 append(atom)
             elif token in CLOSERS:
                 if token in closers:
@@ -135,6 +106,12 @@ class Parser:
         if macro is not None:
             self.expand(macro, token)
             return
+        if token[-1] == LET != token:
+            token = spanning(token[:-1], token, token)
+            atom = self.atoms.get(token)
+            if atom is not None:
+                items.append(atom)
+                return
         special = SPECIALS.get(token)
         if special is not None:
             special(self, items, token)
@@ -161,15 +138,15 @@ class Parser:
     def stray(self, token: str, closers: tuple[str, ...], opening: str) -> NoReturn:
         """Refuse a closing token that nothing here was waiting for, or the end of the formula."""
         wanted = closers[-1]
-        if self.in_array and token in _CELL_ENDS and wanted in _MISSING_IN_CELL:
-            code, message, hint = _MISSING_IN_CELL[wanted]
-        elif wanted in _MISSING and (token in (END, "\\end", "\\right") or (token == "}" and self.groups)):
-            code, message, hint = _MISSING[wanted]
+        if self.in_array and token in _CELL_ENDS and wanted in MISSING_IN_CELL:
+            code, message, hint = MISSING_IN_CELL[wanted]
+        elif wanted in MISSING and (token in (END, "\\end", "\\right") or (token == "}" and self.groups)):
+            code, message, hint = MISSING[wanted]
             message = message.replace("OPENING", opening)
             hint = hint.replace("CLOSING", opening.replace("\\begin", "\\end"))
         else:
             opening = token
-            code, message, hint = _STRAY[token]
+            code, message, hint = STRAY[token]
         self.fail(code, message, opening, hint)
 
     def lacking(self, name: str) -> NoReturn:
@@ -177,11 +154,16 @@ class Parser:
         macro = self.macros.get(name) or definition(name)
         self.fail(*lacking(name, macro.count if macro else 0))
 
+    def define(self, name: str, macro: Macro) -> None:
+        """Give a name a meaning, to the end of the group: whoever holds the old macros keeps them."""
+        self.macros = {**self.macros, name: macro}
+
     def expand(self, macro: Macro, name: str) -> None:
         """Put a macro's body, with its arguments, in place of the call (TeXbook chapter 20)."""
         self.expansions += 1
         if self.expansions > MOST_EXPANSIONS or len(self.tokens) > MOST_TOKENS:
-            self.fail("endless-macro", f"{name} expands without end", name, "a macro must not call itself")
+            message = f"{name} is expanded again and again, with no end in sight"
+            self.fail("endless-macro", message, name, "no macro may call itself, and none may grow so large")
         body = macro.expansion(self, name)
         if isinstance(name, Token):
             body = [one if isinstance(one, Token) else Token.at(one, name.start, name.end, name) for one in body]
@@ -191,7 +173,6 @@ class Parser:
     def group(self, opening: str) -> Mlist:
         """Read the rest of a group whose brace has been taken; what it sets ends with it (TeXbook p. 13)."""
         saved = self.atoms, self.alphabet, self.bold, self.macros
-        self.macros = self.macros.copy() if self.macros else {}
         self.groups += 1
         items = self.mlist(("}",), opening)
         self.groups -= 1
@@ -199,17 +180,20 @@ class Parser:
         return items
 
     def next(self) -> str:
-        """Take the next token that is not white space."""
+        """Take the next token that is not white space; the end stays, for whoever asks again."""
         pop = self.tokens.pop
         token = pop()
         while token.isspace():
             token = pop()
+        if not token:
+            self.tokens.append(token)
         return token
 
     def peek(self) -> str:
         """Return the next token that is not white space, and leave it; white space before it goes."""
         token = self.next()
-        self.tokens.append(token)
+        if token:
+            self.tokens.append(token)
         return token
 
     def argument(self, name: str) -> Mlist:
@@ -217,10 +201,13 @@ class Parser:
         token = self.next()
         if token == "{":
             return self.group(token)
+        self.nested += 1
+        self.not_too_deep(name)
         items: list[Item] = []
         while not items:
             atom = self.atoms.get(token)
-            if atom is not None:
+            if atom is not None and token not in self.macros:
+                self.nested -= 1
                 return (atom,)
             if token in CLOSERS or token in ("_", "^"):
                 self.tokens.append(token)
@@ -228,6 +215,9 @@ class Parser:
             self.step(items, token)
             if not items:
                 token = self.next()
+        self.nested -= 1
+        if type(items[0]) is Over:  # \over is no argument: it would have nothing to divide
+            self.lacking(name)
         return tuple(items)
 
     def field(self, name: str) -> Nucleus:

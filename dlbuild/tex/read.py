@@ -9,7 +9,8 @@ from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.tex.lexer import Token, placed_tokens, tokens
 from dlbuild.tex.macros import Macro, macro
-from dlbuild.tex.parser import END, Parser, RefusalError
+from dlbuild.tex.parser import END, Parser
+from dlbuild.tex.refusals import RefusalError
 from dlbuild.tex.rows import lines_of
 
 if TYPE_CHECKING:

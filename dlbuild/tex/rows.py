@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.tex.lexer import joined
-from dlbuild.tex.mlist import DISPLAY, ORD, Array, Atom, Column, Row
+from dlbuild.tex.mlist import DISPLAY, ORD, Array, Atom, Column, Row, Spanned
 
 if TYPE_CHECKING:
     from dlbuild.tex.mlist import Mlist
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BREAKS = ("\\\\", "\\cr")
 _RULES = {"\\hline": "-", "\\hdashline": ":", "\\toprule": "-", "\\midrule": "-", "\\bottomrule": "-"}
+_PARTS = ("\\cline", "\\cmidrule")
 # Environments whose cells are groups inside their formulas: dots at a cell's end do not see its end.
 _GROUPED = frozenset("aligned align align* split gathered gather gather* alignedat alignat alignat*".split())
 
@@ -44,7 +45,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
         if ended and len(row) == 1 and not row[0] and (rows or lines):
             break
         skip = 0.0 if ended else _skip(parser, name)
-        rows.append(Row(tuple(row), skip, lines))
+        rows.append(_spread(Row(tuple(row), skip, lines)))
         lines = ()
         if ended:
             closed = False
@@ -55,12 +56,39 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
     return Cells(tuple(rows), lines, closed)
 
 
+def _spread(row: Row) -> Row:
+    r"""Return a row with an empty cell for each column that a `\multicolumn` is over."""
+    if not any(len(cell) == 1 and type(cell[0]) is Atom and type(cell[0].nucleus) is Spanned for cell in row.cells):
+        return row
+    found: list[Mlist] = []
+    spans: list[tuple[int, Spanned]] = []
+    for cell in row.cells:
+        nucleus = cell[0].nucleus if len(cell) == 1 and type(cell[0]) is Atom else None
+        if type(nucleus) is Spanned:
+            spans.append((len(found), nucleus))
+            found += [()] * nucleus.columns
+        else:
+            found.append(cell)
+    return row._replace(cells=tuple(found), spans=tuple(spans))
+
+
 def _lines(parser: Parser) -> tuple[str, ...]:
     r"""Read `\hline` and its kin at the beginning of a row."""
     found: list[str] = []
-    while parser.peek() in _RULES:
-        found.append(_RULES[parser.next()])
+    while (name := parser.peek()) in _RULES or name in _PARTS:
+        parser.next()
+        found.append(_RULES[name] if name in _RULES else _part(parser, name))
     return tuple(found)
+
+
+def _part(parser: Parser, name: str) -> str:
+    r"""Read the columns of `\cline{2-3}`."""
+    given = parser.word(name)
+    first, _, last = given.partition("-")
+    if not (first.isdigit() and last.isdigit() and 0 < int(first) <= int(last)):
+        shown = f"{given} names no columns" if given else f"{name} names no columns"
+        parser.fail("bad-columns", shown, given or name, f"write {name}{{2-3}}")
+    return given
 
 
 def _skip(parser: Parser, name: str) -> float:

@@ -9,15 +9,41 @@ if TYPE_CHECKING:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like this one, or None if none is like it (Ratcliff and Obershelp's measure).
+    """Return the known name that is fewest slips away, or None if all are further than one slip in three letters."""
+    wanted = name.removeprefix("\\")
+    near = max(1, len(wanted) // 3)
+    found = [
+        (slips, -_shared(wanted, other.removeprefix("\\")), other)
+        for other in known
+        if (slips := _slips(wanted, other.removeprefix("\\"), near)) <= near
+    ]
+    return min(found)[2] if found else None
 
-    Backslashes do not count: they would make all short names alike.
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many letters both words begin."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """Return how many letters too few, too many, wrong or exchanged lead from a word to another; more than `most`: any.
+
+    F. J. Damerau, "A technique for computer detection and correction of spelling errors" (1964).
     """
-    from difflib import get_close_matches
-
-    names = {one.removeprefix("\\"): one for one in known}
-    found = get_close_matches(name.removeprefix("\\"), names, n=1, cutoff=0.7)
-    return names[found[0]] if found else None
+    # A slip changes the length by one at most, and the letters in use by two: most words are out at once.
+    if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, wanted in enumerate(other, 1):
+            fewest = min(line[-1] + 1, last[column] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 < column and letter == other[column - 2] and one[row - 2] == wanted:
+                fewest = min(fewest, before[column - 2] + 1)
+            line.append(fewest)
+        before, last = last, line
+    return last[-1]
 
 
 # How many arguments a command takes, where it is not one.
@@ -43,12 +69,13 @@ def lacking(name: str, count: int = 0) -> tuple[str, str, str, str]:
 
 
 # What only rows.py reads, at the beginning of a row.
-_IN_ARRAYS = ("\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule")
+_IN_ARRAYS = ("\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule", "\\cline", "\\cmidrule")
 
 
 def unknown(token: str, macros: Mapping[str, object]) -> tuple[str, str, str, str]:
     """Return what is said of a token that means nothing: code, message, token, way out."""
     from dlbuild.tex.commands import COMMANDS, SPECIALS
+    from dlbuild.tex.commands.unsupported import UNSUPPORTED
     from dlbuild.tex.format import MACROS
     from dlbuild.tex.symbols import ATOMS
 
@@ -59,12 +86,13 @@ def unknown(token: str, macros: Mapping[str, object]) -> tuple[str, str, str, st
             token,
             "write \\# for the sign",
         )
+    if token in UNSUPPORTED:
+        return "unsupported", f"{token} is not supported", token, UNSUPPORTED[token]
     if token in _IN_ARRAYS:
         message = f"{token} not at the beginning of an array's row"
         return "misplaced-rule", message, token, "put it first in a row of an array"
     if not token.startswith("\\"):
-        message = f"{token} (U+{ord(token[0]):04X}) has no meaning in a formula"
-        return "unknown-character", message, token, f"write \\text{{{token}}} for a word"
+        return _character(token)
     if token == "\\":
         return "unknown-command", "a backslash with nothing after it", token, "write \\backslash for the sign"
     tables = (ATOMS, COMMANDS, SPECIALS, MACROS, macros)
@@ -72,3 +100,11 @@ def unknown(token: str, macros: Mapping[str, object]) -> tuple[str, str, str, st
     guess = nearest(token, known)
     hint = f"did you mean {guess}?" if guess else "define it with \\newcommand, or under macros in the configuration"
     return "unknown-command", f"{token} is not a command that dlbuild knows", token, hint
+
+
+def _character(token: str) -> tuple[str, str, str, str]:
+    """Return what is said of a character that means nothing; one that a terminal would obey is not shown."""
+    code = f"U+{ord(token[0]):04X}"
+    if not token.isprintable():
+        return "unknown-character", f"{code} is a character that nobody sees", token, "remove it"
+    return "unknown-character", f"{token} ({code}) has no meaning in a formula", token, "write its command instead"

@@ -334,4 +334,10 @@ def _operators() -> dict[str, Atom]:
 ATOMS: dict[str, Atom] = {**_symbols(), **_operators()}
 ATOMS.update({sign: ATOMS[name] for sign, name in SIGNS.items() if name in ATOMS})
 DELIMITERS: dict[str, Delimiter | None] = _delimiters()
+# Delimiters of two signs: stmaryrd's \llbracket, and what goes with it.
+_TWOFOLD = r"\llbracket [ [ \rrbracket ] ] \llparenthesis ( | \rrparenthesis | ) \lBrace \{ [ \rBrace ] \}".split()
+for _name, _one, _other in zip(_TWOFOLD[::3], _TWOFOLD[1::3], _TWOFOLD[2::3], strict=True):
+    _left = DELIMITERS[_one]
+    assert _left is not None
+    DELIMITERS[_name] = _left._replace(second=DELIMITERS[_other])
 DELIMITERS.update({sign: DELIMITERS[name] for sign, name in SIGNS.items() if name in DELIMITERS})

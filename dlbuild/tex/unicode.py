@@ -131,7 +131,7 @@ COMBINING = {
     "\u0300": "\\grave", "\u0301": "\\acute", "\u0302": "\\hat", "\u0303": "\\tilde", "\u0304": "\\bar",
     "\u0305": "\\overline", "\u0306": "\\breve", "\u0307": "\\dot", "\u0308": "\\ddot", "\u030a": "\\mathring",
     "\u030c": "\\check", "\u0331": "\\underline", "\u0332": "\\underline", "\u0338": "\\not",
-    "\u20d7": "\\vec", "\u20db": "\\dddot", "\u20dc": "\\ddddot",
+    "\u20d7": "\\vec",
 }  # fmt: skip
 
 # The mathematical alphabets in the order of the standard (U+1D400 on, 52 letters each), and their digits (U+1D7CE on).
@@ -158,16 +158,24 @@ PHRASES: dict[str, str] = {
     **{line[0]: line[2:] for line in _PHRASES.split("\n") if line},
     **_SPACES,
     **dict.fromkeys(_UNSEEN, "\\relax"),
-    **{"\u2126": "\\Omega", "\u212a": "\\mathrm{K}", "\u212b": "\\text{\\AA}"},  # ohm, kelvin, ångström
+    "\u2126": "\\Omega",  # ohm
+    "\u212a": "\\mathrm{K}",  # kelvin
+    "\u212b": "\\text{\\AA}",  # ångström
     **{pair[0]: f"{name}{{{pair[1]}}}" for name, pairs in _LETTERLIKE.items() for pair in pairs.split()},
+    **{letter: f"\\text{{{letter}}}" for letter in "ÆØŒæøœßłŁ¡¿"},  # what OT1 has
     **{chr(0x2460 + at): f"\\text{{\\textcircled{{{at + 1}}}}}" for at in range(20)},
 }
 
 
 def phrase(character: str) -> str:
-    """Return the TeX that a character outside ASCII stands for; a letter of another script is a word of its own."""
+    """Return the TeX that a character outside ASCII stands for; a letter of another script is a word of its own.
+
+    Control characters and those without an agreed meaning stand for nothing.
+    """
+    from unicodedata import category
+
     found = SIGNS.get(character) or PHRASES.get(character) or _alphabetical(ord(character)) or _accented(character)
-    return found or f"\\foreign@{{{character}}}"
+    return found or (f"\\foreign@{{{character}}}" if category(character)[0] != "C" else "")
 
 
 def is_foreign(token: str) -> bool:
@@ -194,7 +202,8 @@ def _accented(character: str) -> str | None:
     """Return a precomposed letter or relation as its base under its marks (normalization form D)."""
     from unicodedata import normalize
 
-    base, *marks = normalize("NFD", character)
+    parts = normalize("NFD", character)
+    base, marks = parts[0], parts[1:]
     if not marks or not all(mark in COMBINING for mark in marks):
         return None
     for mark in marks:

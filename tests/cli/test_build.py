@@ -41,6 +41,13 @@ def test_a_tree_without_pages_says_so(tmp_path: Path) -> None:
     assert Repository(tmp_path / "empty").run("build") == (0, "nothing to do: there is no Markdown page here\n", "")
 
 
+def test_a_path_without_pages_says_so(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'exclude = ["notes/b.md"]\n')
+
+    said = "nothing to do: there is no Markdown page there that the configuration does not exclude\n"
+    assert notes.run("build", "notes/b.md") == (0, said, "")
+
+
 def test_check_says_what_would_be_done_and_ends_with_one(notes: Repository) -> None:
     assert notes.run("build", "--check") == (
         1,

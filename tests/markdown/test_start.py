@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_HEAVY = ("markdown_it", "mdit_py_plugins", "html", "lxml")
+_HEAVY = ("markdown_it", "html", "lxml")
 
 
 def imported(code: str) -> str:

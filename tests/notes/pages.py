@@ -17,7 +17,13 @@ from dlbuild.source import Source
 HERE = Path(__file__).parent
 NOTES = HERE.parents[1] / "notes"
 INDEX = NOTES / "README.md"
-PAGES = {"c1": NOTES / "C1-Neural-Networks-and-Deep-Learning" / "readme.md"}
+PAGES = {
+    "c1": NOTES / "C1-Neural-Networks-and-Deep-Learning" / "readme.md",
+    "c2": NOTES / "C2-Improving-Deep-Neural-Networks" / "readme.md",
+    "c3": NOTES / "C3-Structuring-Machine-Learning-Projects" / "readme.md",
+    "c4": NOTES / "C4-Convolutional-Neural-Networks" / "readme.md",
+    "c5": NOTES / "C5-Sequence-Models" / "readme.md",
+}
 
 _FENCED = re.compile(r"^(```|~~~)(\w*)[^\n]*\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -53,8 +53,10 @@ LEAVES = items(r"""
     [^2]: $x$  <!-- dlbuild: off -->  <!-- dlbuild: on -->
 """)
 QUOTES = ("> ", ">", " >  ", ">\t")
-ITEMS = (("- ", "  "), ("1. ", "   "), ("*   ", "    "), ("-\t", "\t"), ("10) ", "    "), ("+ ", "  "))
-FOOTNOTE = ("[^1]: ", "    ")
+ITEMS = (
+    *(("- ", "  "), ("1. ", "   "), ("*   ", "    "), ("-\t", "\t"), ("10) ", "    "), ("+ ", "  ")),
+    ("[^1]: ", "    "),
+)
 FRONT: tuple[Lines, ...] = ([], [], [], ["---", "title: $x$", "---"], ["+++", "t = '$x$'", "+++"])
 ENDINGS = (("\n",), ("\r\n",), ("\n",), ("\r",), ("\n", "\r\n", "\r"))
 
@@ -111,14 +113,11 @@ def table(tape: Tape) -> Lines:
     return [rows[0], "|---|:-:|", *rows[1:]]
 
 
-def contained(tape: Tape, lines: Lines, depth: int) -> Lines:
-    """Put lines into a quote or an item of a list, or a footnote; now and then one stays lazily outside.
-
-    A footnote in a quote is left out: cmark ends it at the quote's first empty line, markdown-it does not.
-    """
+def contained(tape: Tape, lines: Lines) -> Lines:
+    """Put lines into a quote, an item of a list or a footnote; now and then one stays lazily outside."""
     lazy = 3 if tape.among(4) == 3 else len(lines) + 1
     if tape.among(2):
-        first, others = tape.one(ITEMS if depth else (*ITEMS, FOOTNOTE))
+        first, others = tape.one(ITEMS)
     else:
         first = others = tape.one(QUOTES)
     kept = [
@@ -132,7 +131,7 @@ def block(tape: Tape, depth: int) -> Lines:
     kind = tape.among(7)
     if kind >= 5 and depth < 4:
         parts = [block(tape, depth + 1) for _ in range(1 + tape.among(3))]
-        return contained(tape, [line for part in parts for line in part], depth)
+        return contained(tape, [line for part in parts for line in part])
     if kind == 1:
         return block_formula(tape)
     if kind == 2:

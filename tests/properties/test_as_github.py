@@ -38,18 +38,14 @@ class _Text(HTMLParser):
 
 
 def shown_formulas(text: str) -> list[Formula]:
-    """Find the formulas of a page but those that GitHub's parser takes for code or drops for their place.
+    """Find the formulas of a page but those that GitHub's parser takes for code or may drop for their place.
 
-    Code is what stands between backticks, dropped is all of a footnote whose label has been defined before.
+    Code is what stands between backticks, dropped are footnotes with the label of another one.
     """
     page = document(text)
-    labels: set[str] = set()
-    dropped: list[Span] = []
-    for token in page.parsed.tokens:
-        if token.type == "footnote_reference_open":
-            if token.meta["label"] in labels:
-                dropped.append(page.parsed.lines(token))
-            labels.add(token.meta["label"])
+    footnotes = [token for token in page.parsed.tokens if token.type == "footnote_reference_open"]
+    labels = [token.meta["label"] for token in footnotes]
+    dropped = [page.parsed.lines(token) for token in footnotes if labels.count(token.meta["label"]) > 1]
     return [
         formula
         for formula in page.formulas

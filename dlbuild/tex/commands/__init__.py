@@ -7,6 +7,7 @@ To add a construct: write a file with a `COMMANDS` table, and add it below.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands import (
@@ -17,6 +18,7 @@ from dlbuild.tex.commands import (
     colors,
     definitions,
     dots,
+    environments,
     fences,
     fonts,
     fractions,
@@ -25,6 +27,7 @@ from dlbuild.tex.commands import (
     operators,
     radicals,
     scripts,
+    sizes,
     spacing,
     stacks,
     stretches,
@@ -48,6 +51,7 @@ _FILES = (
     colors,
     definitions,
     dots,
+    environments,
     fences,
     fonts,
     fractions,
@@ -55,11 +59,37 @@ _FILES = (
     labels,
     operators,
     radicals,
+    sizes,
     spacing,
     stacks,
     stretches,
     words,
 )
 
-COMMANDS: dict[str, Command] = {name: command for file in _FILES for name, command in file.COMMANDS.items()}
+# Files that few formulas need, read when the first one does: start-up is a feature.
+_RARE = {
+    "characters": r"\char \symbol \unicode \verb",
+    "chemistry": r"\ce \pu",
+    "enclosures": r"\enclose \cancelto \phase \angl \bbox",
+    "physics": r"""
+        \dv \pdv \fdv \derivative \pderivative \partialderivative \fderivative \functionalderivative \dd \differential
+        \var \variation \qty \quantity \pqty \bqty \Bqty \vqty \eval \evaluated \qq \qqtext \qif \qthen \qelse
+        \qotherwise \qunless \qgiven \qusing \qassume \qsince \qlet \qfor \qall \qeven \qodd \qinteger \qand \qor
+        \qas \qin \qcc \qc \qcomma
+    """,
+}
+
+
+def _rare(file: str) -> Command:
+    def command(parser: Parser, token: str) -> Item | None:
+        table: dict[str, Command] = import_module(f"dlbuild.tex.commands.{file}").COMMANDS
+        return table[token](parser, token)
+
+    return command
+
+
+COMMANDS: dict[str, Command] = {
+    **{name: command for file in _FILES for name, command in file.COMMANDS.items()},
+    **{name: _rare(file) for file, names in _RARE.items() for name in names.split()},
+}
 SPECIALS: dict[str, Special] = {**scripts.SPECIALS, **fractions.SPECIALS, **operators.SPECIALS, **fonts.SPECIALS}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.alphabets import BOLD, FACES, emboldened
-from dlbuild.tex.mlist import ORD, Accent, Atom, Line, Symbol
+from dlbuild.tex.mlist import ORD, Accent, Atom, Line, Space, Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.mlist import Item, Nucleus
     from dlbuild.tex.parser import Parser
 
 # LaTeX's fontmath.ltx. Those of cmr10 are of class 7: they follow the alphabet in force (amsmath's \mathaccentV).
@@ -36,18 +36,38 @@ _WITH_ACCENTS = {"mathrm", "mathbf", "mathit", "mathsf", "mathtt"}
 def accent(parser: Parser, token: str) -> Item:
     """Read an accent and what is under it."""
     name = token if token in _ACCENTS else token[0] + token[1].lower() + token[2:]
+    return Atom(ORD, over(parser, name, parser.field(token)))
+
+
+def over(parser: Parser, name: str, body: Nucleus) -> Accent | Line:
+    """Return something under an accent or a line, in the alphabet in force."""
+    if name in ("\\overline", "\\underline"):
+        return Line(body, over=name == "\\overline")
     symbol = _ACCENTS[name]
     if symbol.face == "cmr10" and parser.alphabet in _WITH_ACCENTS:
         face = FACES[parser.alphabet]
         symbol = Symbol(BOLD.get(face, face) if parser.bold else face, symbol.code)
     elif parser.bold:
         symbol = emboldened(symbol)
-    return Atom(ORD, Accent(symbol, parser.field(token)))
+    return Accent(symbol, body)
+
+
+def skew(parser: Parser, token: str) -> Item:
+    r"""Read plain TeX's `\skew{5}\hat{…}`: the accent half so many math units further right (TeXbook p. 359)."""
+    given = parser.word(token)
+    name = parser.next()
+    if not given.lstrip("-").isdigit() or name not in _ACCENTS:
+        message = f"{token} is not followed by a number and an accent"
+        parser.fail("bad-accent", message, token, f"write {token}{{5}}\\hat A")
+    half = Space(mu=int(given) / 2)
+    back = half._replace(mu=-half.mu)
+    body = (back, *parser.argument(name), half)
+    return Atom(ORD, (half, Atom(ORD, over(parser, name, body)), back))
 
 
 def line(parser: Parser, token: str) -> Item:
     r"""Read `\overline` or `\underline`."""
-    return Atom(ORD, Line(parser.field(token), over=token == "\\overline"))
+    return Atom(ORD, over(parser, token, parser.field(token)))
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
@@ -55,6 +75,7 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(
         ("\\Hat", "\\Check", "\\Tilde", "\\Acute", "\\Grave", "\\Dot", "\\Ddot", "\\Breve", "\\Bar", "\\Vec"), accent
     ),
+    "\\skew": skew,
     "\\overline": line,
     "\\underline": line,
 }

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.lexer import spanning
-from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space
+from dlbuild.tex.commands.dimensions import ems
+from dlbuild.tex.commands.environments import own, worded
+from dlbuild.tex.lexer import joined, spanning
+from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space, Spanned
+from dlbuild.tex.preambles import filled, preamble
 from dlbuild.tex.rows import Cells, cells
 from dlbuild.tex.symbols import DELIMITERS
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 STRUT = (0.84, 0.36)
 _ARRAYCOLSEP = 0.5
+_MOST_COLUMNS = 1000
 
 _MATRICES = {
     "matrix": (".", "."),
@@ -42,17 +46,23 @@ _ALIGNED = {
     "aligned": 1.0, "align": 1.0, "align*": 1.0, "split": 0.0, "flalign": 1.0, "flalign*": 1.0,
     "alignedat": 0.0, "alignat": 0.0, "alignat*": 0.0, "xalignat": 1.0, "xalignat*": 1.0,
 }  # fmt: skip
-_GATHERED = ("gathered", "gather", "gather*", "multline", "multline*", "multlined", "lgathered", "rgathered")
+_GATHERED = ("gathered", "gather", "gather*", "lgathered", "rgathered")
+_MULTLINE_GAP = Space(em=1.0)
 _PLAIN = ("equation", "equation*", "displaymath", "math", "subequations")
 
 
-def begin(parser: Parser, token: str) -> Item:
+def begin(parser: Parser, token: str) -> Item | None:
     r"""Read `\begin{name} … \end{name}`."""
     name = parser.word(token)
     environment = ENVIRONMENTS.get(name)
+    if own(parser, token, name):
+        return None
     if environment is None:
+        from dlbuild.tex.commands.unsupported import UNSUPPORTED
         from dlbuild.tex.suggestions import nearest
 
+        if f"{{{name}}}" in UNSUPPORTED:
+            parser.fail("unsupported", f"the environment {name} is not supported", name, UNSUPPORTED[f"{{{name}}}"])
         guess = nearest(name, ENVIRONMENTS)
         hint = f"did you mean {guess}?" if guess else "known are matrix, cases, aligned, array and their kin"
         message = f"there is no environment {name}" if name else f"{token}{{}} names no environment"
@@ -79,8 +89,8 @@ def matrix(parser: Parser, token: str, name: str) -> Item:
     found = cells(parser, token, name)
     count = _width(found.rows)
     columns = (Column(align),) * count
-    before = (0.0, *(2 * _ARRAYCOLSEP,) * (count - 1), 0.0)
-    array = Array(found.rows, columns, before, STRUT, last_lines=found.last_lines)
+    before = (0.0, *(2 * _separation(parser),) * (count - 1), 0.0)
+    array = Array(found.rows, columns, before, _strut(parser), last_lines=found.last_lines)
     return _fenced(*_MATRICES[base], array)
 
 
@@ -95,17 +105,23 @@ def smallmatrix(parser: Parser, token: str, name: str) -> Item:
     body: Mlist = (Atom(ORD, None), Space(mu=3.0), Atom(ORD, array), Space(mu=3.0))
     if left == ".":
         return Atom(ORD, body)
-    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), ((Atom(ORD, array),),)))
+    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), (body,)))
 
 
 def cases(parser: Parser, token: str, name: str) -> Item:
     r"""Read cases: two columns a quad apart, \arraystretch 1.2."""
     left, right, style = _CASES[name.rstrip("*")]
+    if name.endswith("*"):
+        worded(parser, token, name)
     found = cells(parser, token, name)
     count = max(2, _width(found.rows))
     before = (0.0, *(1.0 if at == 1 else 2 * _ARRAYCOLSEP for at in range(1, count)), 0.0)
-    strut = STRUT[0] * 1.2, STRUT[1] * 1.2
-    array = Array(found.rows, (Column("l", style),) * count, before, strut, last_lines=found.last_lines)
+    columns = (Column("l", style),) * count
+    if name == "cases":
+        strut = STRUT[0] * 1.2, STRUT[1] * 1.2
+        array = Array(found.rows, columns, before, strut, last_lines=found.last_lines)
+    else:  # mathtools opens the lines up instead
+        array = Array(found.rows, columns, before, STRUT, (), 1.5, 0.4, 0.3, found.last_lines)
     return _fenced(left, right, array)
 
 
@@ -135,13 +151,30 @@ def _lines(rows: tuple[Row, ...], columns: tuple[Column, ...], before: tuple[flo
 
 
 def gathered(parser: Parser, token: str, name: str) -> Item:
-    """Read gathered, gather, multline: one column of lines."""
-    if name in ("gathered", "multlined"):
+    """Read gathered, gather: one column of lines."""
+    if name == "gathered":
         parser.optional()
     found = cells(parser, token, name)
     align = {"lgathered": "l", "rgathered": "r"}.get(name, "c")
     rows = found.rows
     return _lines(rows, (Column(align, DISPLAY),) * _width(rows), (0.0,) * (_width(rows) + 1))
+
+
+def multline(parser: Parser, token: str, name: str) -> Item:
+    r"""Read multline, multlined: the first line on the left, the last on the right, an em shorter (mathtools)."""
+    if name == "multlined":
+        parser.optional()
+        parser.optional()
+    found = cells(parser, token, name)
+    columns = (Column("c", DISPLAY),) * _width(found.rows)
+    rows = list(found.rows)
+    if len(rows) > 1:
+        first, last = rows[0], rows[-1]
+        left = Spanned((*first.cells[0], _MULTLINE_GAP), 1, "l")
+        right = Spanned((_MULTLINE_GAP, *last.cells[0]), 1, "r")
+        rows[0] = first._replace(cells=((),), skip=first.skip - 0.1, spans=((0, left),))
+        rows[-1] = last._replace(cells=((),), spans=((0, right),))
+    return _lines(tuple(rows), columns, (0.0,) * (len(columns) + 1))
 
 
 def eqnarray(parser: Parser, token: str, name: str) -> Item:
@@ -163,19 +196,37 @@ def plain(parser: Parser, token: str, name: str) -> Item:
 def array(parser: Parser, token: str, name: str) -> Item:
     r"""Read LaTeX's array: columns as its argument says (l, c, r, |, @{…})."""
     position = "".join(parser.optional() or ["c"])
-    columns, before, verticals = _preamble(parser, token)
+    made = preamble(parser, token, _separation(parser))
+    strut = _strut(parser)
     found: Cells = cells(parser, token, name)
-    missing = max(0, _width(found.rows) - len(columns))
-    if missing:
-        message = f"a row has {_width(found.rows)} columns, and {token}{{…}} has letters for {len(columns)}"
+    if _width(found.rows) > len(made.columns):
+        message = f"a row has {_width(found.rows)} columns, and {token}{{…}} has letters for {len(made.columns)}"
         parser.fail("too-many-columns", message, token, "add a letter l, c or r for each")
-    style = SCRIPT if name == "subarray" else TEXT
-    columns = tuple(column._replace(style=style) for column in columns)
+    made, rows = filled(made, found.rows)
+    style = {"subarray": SCRIPT, "darray": DISPLAY}.get(name, TEXT)
+    columns = tuple(column._replace(style=style) for column in made.columns)
     if name == "subarray":
         return Atom(ORD, substacked(found, columns))
-    return Atom(
-        ORD, Array(found.rows, columns, before, STRUT, verticals, last_lines=found.last_lines, position=position)
-    )
+    lines = found.last_lines
+    return Atom(ORD, Array(rows, columns, made.before, strut, made.rules, last_lines=lines, position=position))
+
+
+def _strut(parser: Parser) -> tuple[float, float]:
+    r"""Return a row's strut, stretched by the formula's own \arraystretch."""
+    own = parser.macros.get("\\arraystretch")
+    if own is None:
+        return STRUT
+    try:
+        factor = float("".join(own.body))
+    except ValueError:
+        parser.fail("bad-factor", "\\arraystretch is not a number", "\\arraystretch", "write 1.5")
+    return STRUT[0] * factor, STRUT[1] * factor
+
+
+def _separation(parser: Parser) -> float:
+    r"""Return half the space between columns, which `\setlength{\arraycolsep}{…}` changes."""
+    own = parser.macros.get("\\arraycolsep")
+    return _ARRAYCOLSEP if own is None else ems(parser, joined(list(own.body)), "\\arraycolsep")
 
 
 def substacked(found: Cells, columns: tuple[Column, ...]) -> Array:
@@ -195,54 +246,25 @@ def substack(parser: Parser, token: str) -> Item:
     return Atom(ORD, substacked(found, (Column("c", SCRIPT),) * _width(found.rows)))
 
 
-def _preamble(parser: Parser, token: str) -> tuple[tuple[Column, ...], tuple[float, ...], tuple[str, ...]]:
-    """Read an array's column argument: the columns, the space before each, the rules there."""
-    columns: list[Column] = []
-    gaps: list[float | None] = [None]
-    rules = [""]
-    stack = _repeated(parser.raw(token))[::-1]
-    while stack:
-        letter = stack.pop()
-        if letter in "lcr":
-            columns.append(Column(letter))
-            gaps.append(None)
-            rules.append("")
-        elif letter in ("|", ":"):
-            rules[-1] += letter
-        elif letter in ("@", "!") and stack:
-            inner = parser.within(_braced(stack), token)
-            gaps[-1] = sum(item.em + item.mu / 18 for item in inner if isinstance(item, Space))
-        elif letter in "pmb" and stack:
-            _braced(stack)
-            columns.append(Column("l"))
-            gaps.append(None)
-            rules.append("")
-        elif not letter.isspace():
-            way_out = f"write {token}{{…}} with l, c or r for each column, and | for a rule"
-            parser.fail("bad-column", f"{letter} is not a column of an array", letter, way_out)
-    last = len(columns)
-    outer = [_ARRAYCOLSEP if at in (0, last) else 2 * _ARRAYCOLSEP for at in range(last + 1)]
-    before = tuple(space if gap is None else gap for gap, space in zip(gaps, outer, strict=True))
-    return tuple(columns), before, tuple(rules)
+def multicolumn(parser: Parser, token: str) -> Item:
+    r"""Read `\multicolumn{2}{|c|}{…}`, which must be all of its cell."""
+    given = parser.word(token)
+    count = int(given) if given.isdigit() else 0
+    if not 0 < count < _MOST_COLUMNS or not parser.in_array:
+        message = f"{token} is not followed by a number of columns, or not in a cell"
+        parser.fail("bad-columns", message, given or token, f"write {token}{{2}}{{c}}{{…}}")
+    made = preamble(parser, token, 0.0)
+    if len(made.columns) != 1:
+        message = f"{token} has {len(made.columns)} columns for its cell"
+        parser.fail("bad-column", message, token, "write one letter l, c or r")
+    body = parser.argument(token)
+    return Atom(ORD, Spanned(body, count, made.columns[0].align, *made.rules))
 
 
-def _braced(stack: list[str]) -> list[str]:
-    from dlbuild.tex.commands.words import group_of
+def _diagram(parser: Parser, token: str, name: str) -> Item:
+    from dlbuild.tex.commands.diagrams import diagram
 
-    return group_of(stack)
-
-
-def _repeated(letters: list[str]) -> list[str]:
-    """Write `*{3}{c}` out."""
-    stack, found = letters[::-1], []
-    while stack:
-        letter = stack.pop()
-        if letter == "*":
-            times, inner = "".join(_braced(stack)), _braced(stack)
-            found += inner * (int(times) if times.isdigit() else 1)
-        else:
-            found.append(letter)
-    return found
+    return diagram(parser, token, name)
 
 
 ENVIRONMENTS: dict[str, Callable[[Parser, str, str], Item]] = {
@@ -254,9 +276,15 @@ ENVIRONMENTS: dict[str, Callable[[Parser, str, str], Item]] = {
     **{f"{name}*": cases for name in _CASES},
     **dict.fromkeys(_ALIGNED, aligned),
     **dict.fromkeys(_GATHERED, gathered),
+    **dict.fromkeys(("multline", "multline*", "multlined"), multline),
     **dict.fromkeys(_PLAIN, plain),
     **dict.fromkeys(("eqnarray", "eqnarray*"), eqnarray),
     **dict.fromkeys(("array", "darray", "subarray"), array),
+    "CD": _diagram,
 }
 
-COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\begin": begin, "\\substack": substack}
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    "\\begin": begin,
+    "\\substack": substack,
+    "\\multicolumn": multicolumn,
+}

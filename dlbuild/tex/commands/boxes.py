@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dlbuild.tex.commands.dimensions import ems, read_length
 from dlbuild.tex.commands.palettes import palette
 from dlbuild.tex.lexer import joined
-from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Struck
+from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Space, Struck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,20 +65,27 @@ def rule(parser: Parser, token: str) -> Item:
     return Atom(ORD, Bar(width, height + up, -up))
 
 
+def sized_rule(parser: Parser, token: str) -> Item:
+    r"""Read MathJax's `\Rule{width}{height}{depth}`, or `\Space`, which is not seen."""
+    width, height, depth = (ems(parser, parser.word(token), token) for _ in range(3))
+    if token == "\\Rule":
+        return Atom(ORD, Bar(width, height, depth))
+    return Atom(ORD, (Atom(ORD, Bar(0.0, height, depth)), Space(em=width)))
+
+
 def raised(parser: Parser, token: str) -> Item:
     r"""Read `\raisebox{2pt}{…}`, `\raise2pt{…}`, `\lower2pt{…}`."""
     length = parser.word(token) if token == "\\raisebox" else read_length(parser)
     up = ems(parser, length, token)
-    if parser.peek() == "\\hbox":
-        parser.next()
-    body = parser.argument(token)
-    return Atom(ORD, Raised(body, -up if token == "\\lower" else up))
+    if token != "\\raisebox":
+        return Atom(ORD, Raised(parser.argument(token), -up if token == "\\lower" else up))
+    from dlbuild.tex.commands.words import text_argument
+
+    return Atom(ORD, Raised((Atom(ORD, text_argument(parser, token, "cmr10", scaled=False)),), up))
 
 
 def vcenter(parser: Parser, token: str) -> Item:
     r"""Read `\vcenter{…}`."""
-    if parser.peek() == "\\hbox":
-        parser.next()
     return Atom(ORD, Centered(parser.argument(token)))
 
 
@@ -104,6 +111,8 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\mathstrut": mathstrut,
     "\\strut": strut,
     "\\rule": rule,
+    "\\Rule": sized_rule,
+    "\\Space": sized_rule,
     "\\raisebox": raised,
     "\\raise": raised,
     "\\lower": raised,

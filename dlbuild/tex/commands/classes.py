@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.mlist import BIN, CLOSE, INNER, LIMITS, OP, OPEN, ORD, PUNCT, REL, Atom, Space
+from dlbuild.tex.mlist import BIN, CLOSE, INNER, LIMITS, OP, OPEN, ORD, PUNCT, REL, Atom, Space, Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,11 @@ _KINDS = {
 
 def kind(parser: Parser, token: str) -> Item:
     r"""Read `\mathrel{…}`: the argument with that kind of spacing."""
+    if token == "\\mathop":  # a lone character is the nucleus itself, and will be centred (rule 13)
+        atom = parser.atoms.get(parser.peek())
+        if atom is not None and type(atom.nucleus) is Symbol:
+            parser.next()
+            return Atom(OP, atom.nucleus)
     return Atom(_KINDS[token], parser.field(token))
 
 
@@ -67,10 +72,22 @@ def stackrel(parser: Parser, token: str) -> Item:
     return Atom(REL, (operator,))
 
 
+def buildrel(parser: Parser, token: str) -> Item:
+    r"""Read plain TeX's `\buildrel above \over base` (TeXbook p. 437): a relation."""
+    above: list[str] = []
+    while (one := parser.tokens.pop()) != "\\over":
+        if not one:
+            parser.fail("missing-over", f"this {token} has no \\over", token, "write \\overset{above}{=}")
+        above.append(one)
+    operator = Atom(OP, parser.argument(token), parser.within(above, token), None, LIMITS)
+    return Atom(REL, (operator,))
+
+
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(_KINDS, kind),
     "\\overset": overset,
     "\\underset": underset,
     "\\overunderset": overunderset,
     "\\stackrel": stackrel,
+    "\\buildrel": buildrel,
 }

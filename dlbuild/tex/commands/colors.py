@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import ORD, Atom, ColorChange, Framed
 
 if TYPE_CHECKING:
@@ -13,21 +14,8 @@ if TYPE_CHECKING:
     from dlbuild.tex.mlist import Item
     from dlbuild.tex.parser import Parser
 
-# xcolor's base names, and the sixteen of HTML 4; other CSS names are taken as they are.
-_NAMES = {
-    "red": "#f00", "green": "#0f0", "blue": "#00f", "cyan": "#0ff", "magenta": "#f0f", "yellow": "#ff0",
-    "black": "#000", "white": "#fff", "gray": "#808080", "grey": "#808080", "darkgray": "#404040",
-    "lightgray": "#bfbfbf", "brown": "#bf8040", "lime": "#bfff00", "olive": "#808000", "orange": "#ff8000",
-    "pink": "#ffbfbf", "purple": "#bf0040", "teal": "#008080", "violet": "#800080", "navy": "#000080",
-    "maroon": "#800000", "silver": "#c0c0c0", "aqua": "#0ff", "fuchsia": "#f0f", "indigo": "#4b0082",
-    "gold": "#ffd700", "crimson": "#dc143c", "darkgreen": "#006400", "darkblue": "#00008b", "darkred": "#8b0000",
-    "lightblue": "#add8e6", "lightgreen": "#90ee90", "skyblue": "#87ceeb", "steelblue": "#4682b4",
-    "royalblue": "#4169e1", "forestgreen": "#228b22", "limegreen": "#32cd32", "tomato": "#ff6347",
-    "coral": "#ff7f50", "salmon": "#fa8072", "turquoise": "#40e0d0", "chocolate": "#d2691e", "khaki": "#f0e68c",
-    "plum": "#dda0dd", "orchid": "#da70d6", "tan": "#d2b48c", "slategray": "#708090", "dimgray": "#696969",
-    "darkorange": "#ff8c00", "darkviolet": "#9400d3", "dodgerblue": "#1e90ff", "deeppink": "#ff1493",
-    "hotpink": "#ff69b4", "firebrick": "#b22222", "seagreen": "#2e8b57", "cornflowerblue": "#6495ed",
-}  # fmt: skip
+# Under which key a formula's own colours are kept among its macros; no token is so spelled.
+_OWN = "a colour: "
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _MIX = re.compile(r"([a-zA-Z]+)!(\d+)(?:!([a-zA-Z]+))?")
 
@@ -45,20 +33,34 @@ def color(parser: Parser, token: str) -> str:
     """Read a colour: a name, `#rrggbb`, xcolor's `red!40`, or a model in brackets before it."""
     model = parser.optional()
     name = parser.word(token)
-    if model is not None:
-        return _of_model(parser, token, "".join(model).strip(), name)
-    if name.lower() in _NAMES:
-        return _NAMES[name.lower()]
+    return named(parser, token, name) if model is None else _of_model(parser, token, "".join(model).strip(), name)
+
+
+def named(parser: Parser, token: str, name: str) -> str:
+    """Return the colour that a name, `#rrggbb` or a mixture stands for."""
+    found = _known(parser, name)
+    if found is not None:
+        return found
     if name.startswith("#") and _HEX.fullmatch(name):
         return name.lower()
     mix = _MIX.fullmatch(name)
-    if mix and mix[1].lower() in _NAMES and (mix[3] or "white").lower() in _NAMES:
-        return _mixed(_NAMES[mix[1].lower()], int(mix[2]), _NAMES[(mix[3] or "white").lower()])
+    one, other = (_known(parser, mix[1]), _known(parser, mix[3] or "white")) if mix else (None, None)
+    if mix and one and other:
+        return _mixed(one, int(mix[2]), other)
+    from dlbuild.tex.colors import NAMES
     from dlbuild.tex.suggestions import nearest
 
-    guess = nearest(name.lower(), _NAMES)
+    guess = nearest(name.lower(), NAMES)
     hint = f"did you mean {guess}?" if guess else "write #rrggbb, or a name such as teal, or a mixture such as red!40"
     return _refused(parser, name or token, name, hint)
+
+
+def _known(parser: Parser, name: str) -> str | None:
+    r"""Return the colour of a name that `\definecolor` gave, or of the tables."""
+    from dlbuild.tex.colors import NAMES
+
+    own = parser.macros.get(_OWN + name)
+    return own.body[0] if own else NAMES.get(name) or NAMES.get(name.lower())
 
 
 def _refused(parser: Parser, token: str, shown: str, hint: str) -> NoReturn:
@@ -98,6 +100,12 @@ def _mixed(one: str, percent: int, other: str) -> str:
     return _hex(tuple(share * a + (1 - share) * b for a, b in zip(_channels(one), _channels(other), strict=True)))
 
 
+def definecolor(parser: Parser, token: str) -> None:
+    r"""Read `\definecolor{name}{model}{value}`: to the end of the group."""
+    name, model = parser.word(token), parser.word(token)
+    parser.define(_OWN + name, Macro((_of_model(parser, token, model, parser.word(token)),)))
+
+
 def switch(parser: Parser, token: str) -> Item:
     r"""Read `\color{red}`: to the end of the group."""
     return ColorChange(color(parser, token))
@@ -119,6 +127,7 @@ def colorbox(parser: Parser, token: str) -> Item:
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
+    "\\definecolor": definecolor,
     "\\color": switch,
     "\\textcolor": textcolor,
     "\\colorbox": colorbox,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.lexer import joined
+from dlbuild.tex.lexer import LET, joined, spanning
 from dlbuild.tex.macros import Macro
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def newcommand(parser: Parser, token: str) -> None:
     if number not in set("0123456789"):
         parser.fail("bad-definition", f"{name} cannot have {number} arguments", number, "write a number from 0 to 9")
     body = tuple(parser.raw(token))
-    parser.macros[name] = Macro(body, int(number), None if default is None else tuple(default))
+    parser.define(name, Macro(body, int(number), None if default is None else tuple(default)))
 
 
 def definition(parser: Parser, token: str) -> None:
@@ -45,7 +45,7 @@ def definition(parser: Parser, token: str) -> None:
     parser.tokens.append("{")
     body = tuple(parser.raw(token))
     prefix, *delimiters = (tuple(part) for part in pattern)
-    parser.macros[name] = Macro(body, len(delimiters), None, prefix, tuple(delimiters))
+    parser.define(name, Macro(body, len(delimiters), None, prefix, tuple(delimiters)))
 
 
 def let(parser: Parser, token: str) -> None:
@@ -56,7 +56,14 @@ def let(parser: Parser, token: str) -> None:
     other = parser.next()
     if not other:
         parser.fail("bad-definition", f"{token} does not say what {name} is to be", token, r"write \let\name=\other")
-    parser.macros[name] = parser.macros.get(other) or Macro((other,))
+    parser.define(name, meaning(parser, other))
+
+
+def meaning(parser: Parser, token: str) -> Macro:
+    """Return what a token means now, as a macro: its own meaning stays when its name is given another."""
+    from dlbuild.tex.parser import CLOSERS
+
+    return parser.macros.get(token) or Macro((token if token in CLOSERS else spanning(token + LET, token, token),))
 
 
 def operator(parser: Parser, token: str) -> None:
@@ -66,7 +73,44 @@ def operator(parser: Parser, token: str) -> None:
         parser.next()
     name = _name(parser, token)
     body = parser.raw(token)
-    parser.macros[name] = Macro(("\\operatorname", *(["*"] if star else []), "{", *body, "}"))
+    parser.define(name, Macro(("\\operatorname", *(["*"] if star else []), "{", *body, "}")))
+
+
+def futurelet(parser: Parser, token: str) -> None:
+    r"""Read `\futurelet\name` and two tokens, which stay: the name is to be the second (TeXbook p. 207)."""
+    name = _name(parser, token)
+    first, second = parser.next(), parser.next()
+    if not second:
+        parser.fail("bad-definition", f"{token} is not followed by two tokens", token, r"write \let\name=\other")
+    parser.define(name, meaning(parser, second))
+    parser.tokens += [second, first]
+
+
+def expandafter(parser: Parser, token: str) -> None:
+    r"""Read `\expandafter` and a token, which waits until the next one was expanded (TeXbook p. 213)."""
+    first, second = parser.next(), parser.next()
+    if not second:
+        parser.fail("missing-argument", f"{token} is not followed by two tokens", token, "remove it")
+    from dlbuild.tex.format import definition as built_in
+
+    macro = parser.macros.get(second) or built_in(second)
+    if macro is None:
+        parser.tokens.append(second)
+    else:
+        parser.expand(macro, second)
+    parser.tokens.append(first)
+
+
+def setlength(parser: Parser, token: str) -> None:
+    r"""Read `\setlength{\arraycolsep}{3pt}`, the one length that has a meaning in a formula."""
+    name = _name(parser, token)
+    parser.define(name, Macro(tuple(parser.raw(token))))
+
+
+def paired(parser: Parser, token: str) -> None:
+    r"""Read `\DeclarePairedDelimiter{\abs}{\lvert}{\rvert}` (mathtools)."""
+    name = _name(parser, token)
+    parser.define(name, Macro(("\\paired@", "{", *parser.raw(token), "}", "{", *parser.raw(token), "}")))
 
 
 # How a name is given to what does not take it in braces.
@@ -85,5 +129,9 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(("\\newcommand", "\\renewcommand", "\\providecommand"), newcommand),
     **dict.fromkeys(("\\def", "\\gdef", "\\edef", "\\xdef"), definition),
     "\\let": let,
+    "\\futurelet": futurelet,
+    "\\expandafter": expandafter,
+    "\\setlength": setlength,
+    "\\DeclarePairedDelimiter": paired,
     "\\DeclareMathOperator": operator,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import CLOSE, INNER, OPEN, ORD, REL, Atom, Big, Fenced
 from dlbuild.tex.symbols import DELIMITERS
 
@@ -24,6 +25,7 @@ def delimiter(parser: Parser, token: str) -> Delimiter | None:
     if name == "{" and parser.peek() in DELIMITERS:  # \left{(} is not TeX, but people write it and MathJax takes it
         name = parser.next()
         parser.next()
+    name = _expanded(parser, name)
     if name not in DELIMITERS:
         shown = f"{name} is not a delimiter" if name else f"{token} has no delimiter"
         hint = f"write {token} and one of ( ) [ ] \\{{ \\}} | \\langle … or a dot for none"
@@ -31,6 +33,16 @@ def delimiter(parser: Parser, token: str) -> Delimiter | None:
             hint = f"write {token}\\{name} for a brace"
         parser.fail("bad-delimiter", shown, name or token, hint)
     return DELIMITERS[name]
+
+
+def _expanded(parser: Parser, name: str) -> str:
+    """Return what a name that is no delimiter stands for, if it is a macro."""
+    from dlbuild.tex.format import definition
+
+    while name not in DELIMITERS and (macro := parser.macros.get(name) or definition(name)):
+        parser.expand(macro, name)
+        name = parser.next()
+    return name
 
 
 def left(parser: Parser, token: str) -> Item:
@@ -54,7 +66,52 @@ def big(parser: Parser, token: str) -> Item:
     return Atom(kind, Big(delimiter(parser, token), _SIZES[name]))
 
 
+def twofold(parser: Parser, _token: str) -> Item:
+    r"""Return a delimiter at the smallest size: what `\llbracket` is without `\left`."""
+    return Atom(ORD, Big(DELIMITERS[parser.next()], 0.0))
+
+
+def paired(parser: Parser, token: str) -> None:
+    r"""Read two delimiters and what goes between: with a star they grow, `[\Big]` gives a size (mathtools).
+
+    physics' `\abs` and `\norm` have it the other way round: they grow without a star.
+    """
+    before, after = parser.raw(token), parser.raw(token)
+    star = parser.peek() == "*"
+    if star:
+        parser.next()
+    size = parser.optional()
+    body = parser.raw(token)
+    if size:
+        tokens = [f"{size[0]}l", *before, *body, f"{size[0]}r", *after]
+    elif star != (token == "\\fence@"):
+        tokens = ["\\left", *before, *body, "\\right", *after]
+    else:
+        tokens = ["\\mathopen", "{", *before, "}", *body, "\\mathclose", "{", *after, "}"]
+    parser.expand(Macro(tuple(tokens)), token)
+
+
+def bars(parser: Parser, token: str) -> None:
+    r"""Put something in place of the bars in an argument, single and double, and groups between (braket)."""
+    single, double, body = parser.raw(token), parser.raw(token), parser.raw(token)
+    found = ["{"]
+    level = 0
+    for at, one in enumerate(body):
+        level += (one == "{") - (one == "}")
+        if level or one not in ("|", "\\|", "\\vert", "\\Vert"):
+            found.append(one)
+        elif one == "|" and at and body[at - 1] == "|" and found[-1] == "{":
+            found[-len(single) - 2 :] = ["}", *double, "{"]
+        else:
+            found += ["}", *(double if one in ("\\|", "\\Vert") else single), "{"]
+    parser.expand(Macro((*found, "}")), token)
+
+
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\left": left,
+    "\\big@fence": twofold,
+    "\\fence@": paired,
+    "\\paired@": paired,
+    "\\bars@": bars,
     **{f"\\{size}{kind}": big for size in _SIZES for kind in _KINDS},
 }

@@ -20,6 +20,14 @@ _ALPHABETS = {
     "\\frak": "mathfrak",
     "\\mathup": "mathrm",
     "\\mathds": "mathbb",
+    "\\mathbbm": "mathbb",
+    "\\bold": "mathbf",
+    "\\mathbfup": "mathbf",
+    "\\mathsfup": "mathsf",
+    **{f"\\sym{name}": f"math{name}" for name in ("rm", "it", "bf", "sf", "tt", "cal", "bb", "frak", "scr", "normal")},
+    "\\symup": "mathrm",
+    "\\symbfup": "mathbf",
+    "\\symsfup": "mathsf",
 }
 # The old switches hold to the end of the group (LaTeX 2.09).
 _SWITCHES = {
@@ -31,6 +39,9 @@ _SWITCHES = {
     "\\cal": "mathcal",
     "\\mit": "mathnormal",
     "\\sl": "mathit",
+    "\\scr": "mathscr",
+    "\\oldstyle": "mathnormal",
+    "\\normalfont": "",
 }
 _STYLES = {
     "\\displaystyle": StyleChange(DISPLAY),
@@ -67,6 +78,12 @@ def boldsymbol(parser: Parser, items: list[Item], token: str) -> None:
     parser.atoms, parser.bold = saved
 
 
+def version(parser: Parser, token: str) -> None:
+    r"""Read `\mathversion{bold}`, `\boldmath`, `\unboldmath`: to the end of the group."""
+    parser.bold = (parser.word(token) if token == "\\mathversion" else token) in ("bold", "\\boldmath")
+    parser.atoms = atoms_in(parser.alphabet, bold=parser.bold)
+
+
 def style(_parser: Parser, token: str) -> Item:
     r"""Change the style to the end of the list: `\displaystyle`."""
     return _STYLES[token]
@@ -81,6 +98,7 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(_ALPHABETS, alphabet),
     **dict.fromkeys(_SWITCHES, switch),
     **dict.fromkeys(_STYLES, style),
+    **dict.fromkeys(("\\mathversion", "\\boldmath", "\\unboldmath"), version),
     "\\mathchoice": mathchoice,
 }
 SPECIALS: dict[str, Callable[[Parser, list[Item], str], None]] = dict.fromkeys(

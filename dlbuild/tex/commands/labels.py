@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.mlist import ORD, Atom
+from dlbuild.tex.mlist import ORD, Atom, Symbol, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,6 @@ def label(parser: Parser, token: str) -> None:
 def tag(parser: Parser, token: str) -> None:
     r"""Take `\tag{…}` or `\tag*{…}` (without parentheses): the equation's number."""
     from dlbuild.tex.commands.words import text_argument
-    from dlbuild.tex.mlist import Text
     from dlbuild.tex.symbols import ATOMS
 
     star = parser.peek() == "*"
@@ -36,10 +35,27 @@ def tag(parser: Parser, token: str) -> None:
 
 def href(parser: Parser, token: str) -> Item:
     r"""Read `\href{https://…}{…}`: an image has no links, so only the text is set; the address must be http(s)."""
+    _address(parser, token)
+    return Atom(ORD, parser.argument(token))
+
+
+def _address(parser: Parser, token: str) -> str:
+    r"""Read a web address, in which `\%` may stand for the sign that would begin a comment."""
     address = parser.word(token)
     if not address.startswith(("http://", "https://")):
         parser.fail("bad-address", f"{address} is not a web address", address or token, "write https://…")
-    return Atom(ORD, parser.argument(token))
+    return address.replace("\\", "")
+
+
+def url(parser: Parser, token: str) -> Item:
+    r"""Read `\url{https://…}`: the address in typewriter letters."""
+    letters = (letter for letter in _address(parser, token) if " " < letter < "\x7f")
+    return Atom(ORD, Text(tuple(Symbol("cmtt10", ord(letter)) for letter in letters)))
+
+
+def forget(parser: Parser, token: str) -> None:
+    r"""Take what a person at a terminal would see: `\message{…}`, `\show\x`; and `\require{…}`."""
+    parser.raw(token)
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
@@ -47,4 +63,6 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\forget@": label,
     "\\tag": tag,
     "\\href": href,
+    "\\url": url,
+    **dict.fromkeys(("\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),
 }

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.commands.accents import over
+from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import ORD, Atom, Symbol
+from dlbuild.tex.symbols import ATOMS
+from dlbuild.tex.unicode import COMBINING, PRIMES, SUBSCRIPTS, SUPERSCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,11 +58,12 @@ def subscript(parser: Parser, items: list[Item], token: str) -> None:
 
 def primes(parser: Parser, items: list[Item], token: str) -> None:
     """Read a row of primes, and a superscript that follows it, as one superscript (TeXbook p. 130)."""
-    found: list[Item] = [_PRIME]
+    found: list[Item] = [_PRIME] * PRIMES[token]
     stack = parser.tokens
-    while stack[-1] in ("'", "\u2019"):
-        stack.pop()
-        found.append(_PRIME)
+    while stack[-1] in PRIMES:
+        found += [_PRIME] * PRIMES[stack.pop()]
+    if stack[-1] in SUPERSCRIPTS:
+        small(parser, found, stack.pop())
     if parser.peek() == "^":
         found += parser.argument(parser.next())
     _attach(parser, items, token, tuple(found) if len(found) > 1 else _PRIME.nucleus or ())
@@ -71,12 +76,41 @@ def group(parser: Parser, items: list[Item], token: str) -> None:
     items.append(Atom(ORD, simplified(parser.group(token))))
 
 
+def opened(parser: Parser, items: list[Item], token: str) -> None:
+    r"""Read `\begingroup … \endgroup`: what is set in it ends with it, but it is no atom (TeXbook p. 279)."""
+    items.extend(parser.group(token))
+
+
+def small(parser: Parser, _items: list[Item], token: str) -> None:
+    """Read a row of superscript or subscript characters as one script: `x¹²` is `x^{12}`."""
+    table, sign = (SUPERSCRIPTS, "^") if token in SUPERSCRIPTS else (SUBSCRIPTS, "_")
+    body = [table[token]]
+    while parser.tokens[-1] in table:
+        body.append(table[parser.tokens.pop()])
+    parser.expand(Macro((sign, "{", *body, "}")), token)
+
+
+def combining(parser: Parser, items: list[Item], token: str) -> None:
+    """Put a combining mark on the last atom: a slash through it, or an accent over it and under its scripts."""
+    from dlbuild.tex.parser import simplified
+
+    name = COMBINING[token]
+    if name == "\\not":
+        items.insert(len(items) - 1, ATOMS[name])
+        return
+    base = _base(items)
+    bare = base._replace(superscript=None, subscript=None)
+    items.append(Atom(ORD, over(parser, name, simplified((bare,))), base.superscript, base.subscript))
+
+
 SPECIALS: dict[str, Callable[[Parser, list[Item], str], None]] = {
     "^": superscript,
     "_": subscript,
     "\\sp": superscript,
     "\\sb": subscript,
-    "'": primes,
-    "\u2019": primes,
+    **dict.fromkeys(PRIMES, primes),
+    **dict.fromkeys((*SUPERSCRIPTS, *SUBSCRIPTS), small),
+    **dict.fromkeys(COMBINING, combining),
+    "\\begingroup": opened,
     "{": group,
 }

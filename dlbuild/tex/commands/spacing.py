@@ -61,6 +61,14 @@ def kern(parser: Parser, token: str) -> Item:
     return _space(parser, read_length(parser), token)
 
 
+def tmspace(parser: Parser, token: str) -> Item:
+    r"""Read amsmath's `\tmspace+{3mu}{.1667em}`: a sign, the space in mathematics, the space in text."""
+    sign = parser.next()
+    given = _space(parser, parser.word(token), token)
+    parser.raw(token)
+    return given if sign != "-" else given._replace(em=-given.em, mu=-given.mu)
+
+
 def nonscript(parser: Parser, token: str) -> Item:
     r"""Read `\nonscript` and the space after it, which is dropped in script styles (TeXbook p. 446)."""
     items = parser.argument(token)
@@ -76,6 +84,7 @@ def nothing(_parser: Parser, _token: str) -> Item | None:
 
 _NOTHING = r"""
 \relax \allowbreak \nobreak \displaybreak \null \protect \noindent \break \goodbreak \nonumber \notag \hfill \hfil
+\global \long \outer \noexpand \vfil \vfill \hfilll \adjustlimits
 \leavevmode \ignorespaces \unskip \centering \strut@ \mathstrut@ \allowdisplaybreaks \noalign@ \DOTSB \DOTSI \DOTSX
 """
 
@@ -88,5 +97,6 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\mkern": kern,
     "\\hskip": kern,
     "\\mskip": kern,
+    "\\tmspace": tmspace,
     "\\nonscript": nonscript,
 }

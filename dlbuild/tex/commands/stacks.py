@@ -24,20 +24,15 @@ def _cong(scale: float) -> Mlist:
     return (Atom(ORD, Stack(((up, (ATOMS["\\sim"],)), (-0.05, (ATOMS["="],))))),)
 
 
+_MARGIN = Space(mu=1.0)
+_STEP = Space(mu=2.0)
+_TOP = Atom(ORD, Raised((Atom(ORD, Bar(0.0, 0.7 + _DOT_HEIGHT, 0.0)), *_DOT), 0.7))
+_LOW, _HIGH = Atom(ORD, Raised(_DOT, 0.1)), Atom(ORD, Raised(_DOT, 0.4))
+
 _SIGNS: dict[str, Atom] = {
     "\\vdots": Atom(ORD, Stack(((0.8, _DOT), (0.4, _DOT), (0.0, _DOT)), 1.4 + _DOT_HEIGHT)),
-    "\\ddots": Atom(
-        INNER,
-        (
-            Space(mu=1.0),
-            Atom(ORD, Raised((Atom(ORD, Bar(0.0, 0.7 + _DOT_HEIGHT, 0.0)), *_DOT), 0.7)),
-            Space(mu=2.0),
-            Atom(ORD, Raised(_DOT, 0.4)),
-            Space(mu=2.0),
-            Atom(ORD, Raised(_DOT, 0.1)),
-            Space(mu=1.0),
-        ),
-    ),
+    "\\ddots": Atom(INNER, (_MARGIN, _TOP, _STEP, _HIGH, _STEP, _LOW, _MARGIN)),
+    "\\iddots": Atom(INNER, (_MARGIN, _LOW, _STEP, _HIGH, _STEP, _TOP, _MARGIN)),
     "\\cong": Atom(REL, (Choice((_cong(1.0), _cong(1.0), _cong(0.7), _cong(0.5))),)),
     "\\notin": Atom(REL, Stack(((0.0, (Space(mu=1.0), ATOMS["/"])), (0.0, (ATOMS["\\in"],))))),
     "\\_": Atom(ORD, (Space(mu=1.08), Atom(ORD, Bar(0.3, 0.04, 0.0, scaled=True)))),

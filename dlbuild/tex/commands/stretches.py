@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands.palettes import palette
-from dlbuild.tex.mlist import LIMITS, OP, REL, Atom, ExtensibleArrow, Filler, Fitted, Stretch
+from dlbuild.tex.mlist import LIMITS, OP, ORD, REL, Atom, ExtensibleArrow, Filler, Fitted, Space, Stretch
 from dlbuild.tex.symbols import ATOMS
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RELBAR = (Atom(REL, Fitted((ATOMS["-"],), "wi")),)
 _EQUALS = (ATOMS["="],)
+_JOIN = Atom(REL, (Space(mu=-3.0),))
 
 
 def _line(left: str, right: str) -> Filler:
@@ -25,7 +26,7 @@ def _line(left: str, right: str) -> Filler:
     return Filler((ATOMS[left],) if left else bar, bar, (ATOMS[right],) if right else bar)
 
 
-_LINES = {
+LINES = {
     "right": _line("", "\\rightarrow"),
     "left": _line("\\leftarrow", ""),
     "leftright": _line("\\leftarrow", "\\rightarrow"),
@@ -34,8 +35,10 @@ _LINES = {
     "Leftright": _line("\\Leftarrow", "\\Rightarrow"),
     "equal": Filler(_EQUALS, _EQUALS, _EQUALS),
     "mapsto": Filler((ATOMS["\\mapstochar"], *_RELBAR), _RELBAR, (ATOMS["\\rightarrow"],)),
-    "hookleft": Filler((ATOMS["\\leftarrow"],), _RELBAR, (*_RELBAR, ATOMS["\\rhook"])),
-    "hookright": Filler((ATOMS["\\lhook"], *_RELBAR), _RELBAR, (ATOMS["\\rightarrow"],)),
+    "hookleft": Filler((ATOMS["\\leftarrow"],), _RELBAR, (*_RELBAR, _JOIN, ATOMS["\\rhook"])),
+    "hookright": Filler((ATOMS["\\lhook"], _JOIN, *_RELBAR), _RELBAR, (ATOMS["\\rightarrow"],)),
+    "longright": Filler(_RELBAR, _RELBAR, (*_RELBAR, _JOIN, ATOMS["\\rightarrow"])),
+    "longleft": Filler((ATOMS["\\leftarrow"], _JOIN, *_RELBAR), _RELBAR, _RELBAR),
     "rightharpoonup": _line("", "\\rightharpoonup"),
     "rightharpoondown": _line("", "\\rightharpoondown"),
     "leftharpoonup": _line("\\leftharpoonup", ""),
@@ -46,29 +49,41 @@ _LINES = {
     "upbrace": Filler((), (), (), "upbrace"),
     "downbracket": Filler((), (), (), "downbracket"),
     "upbracket": Filler((), (), (), "upbracket"),
+    "downgroup": Filler((), (), (), "downgroup"),
+    "upgroup": Filler((), (), (), "upgroup"),
+    "segment": Filler((), (), (), "segment"),
+    "tilde": Filler((), (), (), "tilde"),
+    "check": Filler((), (), (), "check"),
 }
 
-# \ext@arrow's four numbers, the last two of which say how far the scripts are from the ends, in mu.
+# \\ext@arrow's four numbers in mu: how far the scripts are set off, left and right, and how much wider than they the
+# arrow is at least, left and right (amsmath; mathtools; extpfeil).
+_RIGHTWARDS = (0.0, 3.0, 5.0, 9.0)
+_LEFTWARDS = (3.0, 0.0, 9.0, 5.0)
+_PLAIN = (0.0, 0.0, 5.0, 5.0)
 _ARROWS = {
-    "\\xrightarrow": ("right", (5.0, 9.0)),
-    "\\xleftarrow": ("left", (9.0, 5.0)),
-    "\\xleftrightarrow": ("leftright", (9.0, 9.0)),
-    "\\xRightarrow": ("Right", (5.0, 9.0)),
-    "\\xLeftarrow": ("Left", (9.0, 5.0)),
-    "\\xLeftrightarrow": ("Leftright", (9.0, 9.0)),
-    "\\xmapsto": ("mapsto", (5.0, 9.0)),
-    "\\xhookleftarrow": ("hookleft", (9.0, 5.0)),
-    "\\xhookrightarrow": ("hookright", (5.0, 9.0)),
-    "\\xrightharpoonup": ("rightharpoonup", (5.0, 9.0)),
-    "\\xrightharpoondown": ("rightharpoondown", (5.0, 9.0)),
-    "\\xleftharpoonup": ("leftharpoonup", (9.0, 5.0)),
-    "\\xleftharpoondown": ("leftharpoondown", (9.0, 5.0)),
-    "\\xtwoheadrightarrow": ("twohead", (5.0, 9.0)),
-    "\\xtwoheadleftarrow": ("twoheadleft", (9.0, 5.0)),
-    "\\xlongequal": ("equal", (5.0, 5.0)),
+    "\\xrightarrow": ("right", _RIGHTWARDS),
+    "\\xleftarrow": ("left", _LEFTWARDS),
+    "\\xleftrightarrow": ("leftright", _LEFTWARDS),
+    "\\xlongrightarrow": ("longright", _RIGHTWARDS),
+    "\\xlongleftarrow": ("longleft", _LEFTWARDS),
+    "\\xRightarrow": ("Right", _PLAIN),
+    "\\xLeftarrow": ("Left", _PLAIN),
+    "\\xLeftrightarrow": ("Leftright", _PLAIN),
+    "\\xmapsto": ("mapsto", (0.0, 3.0, 9.0, 5.0)),
+    "\\xhookleftarrow": ("hookleft", _LEFTWARDS),
+    "\\xhookrightarrow": ("hookright", _LEFTWARDS),
+    "\\xrightharpoonup": ("rightharpoonup", _RIGHTWARDS),
+    "\\xrightharpoondown": ("rightharpoondown", _RIGHTWARDS),
+    "\\xleftharpoonup": ("leftharpoonup", _LEFTWARDS),
+    "\\xleftharpoondown": ("leftharpoondown", _LEFTWARDS),
+    "\\xtwoheadrightarrow": ("twohead", (0.0, 5.0, 40.0, 0.0)),
+    "\\xtwoheadleftarrow": ("twoheadleft", (5.0, 0.0, 0.0, 40.0)),
+    "\\xlongequal": ("equal", (5.0, 5.0, 9.0, 9.0)),
 }
-# How far \ext@arrow sets the scripts themselves off: left, right (0 is none).
-_OFFSETS = {"right": (0.0, 3.0), "left": (3.0, 0.0), "leftright": (0.0, 0.0)}
+# mathtools has word spaces around the scripts of these, also of one that is not there.
+_SPACED = {"\\xLeftarrow": (True, False), "\\xRightarrow": (False, True), "\\xLeftrightarrow": (True, True)}
+_WORD = Space(em=0.333334)
 
 _OVER = {
     "\\overrightarrow": "right",
@@ -79,6 +94,15 @@ _OVER = {
     "\\overleftharpoon": "leftharpoonup",
 }
 _UNDER = {"\\underrightarrow": "right", "\\underleftarrow": "left", "\\underleftrightarrow": "leftright"}
+# Lines of other shapes: whether over the body, and how far from it in ems.
+_SHAPES = {
+    "\\overgroup": ("downgroup", True, 0.12),
+    "\\undergroup": ("upgroup", False, 0.12),
+    "\\overlinesegment": ("segment", True, 0.12),
+    "\\underlinesegment": ("segment", False, 0.12),
+    "\\widecheck": ("check", True, 0.06),
+    "\\utilde": ("tilde", False, 0.1),
+}
 _BRACES = {
     "\\overbrace": ("downbrace", True),
     "\\underbrace": ("upbrace", False),
@@ -90,31 +114,46 @@ _BRACES = {
 def brace(parser: Parser, token: str) -> Item:
     r"""Read `\overbrace` or `\underbrace`: an operator with limits (TeXbook p. 359; mathtools' kerns, .7 and .5 ex)."""
     line, over = _BRACES[token]
-    return Atom(OP, Stretch(parser.argument(token), _LINES[line], over, gap=0.301389, margin=0.215278), limits=LIMITS)
+    if token.endswith("bracket"):  # mathtools: thickness and height, which are left as they are; a kern of .2 ex
+        parser.optional()
+        parser.optional()
+        return Atom(OP, Stretch(parser.argument(token), LINES[line], over, gap=0.086111), limits=LIMITS)
+    return Atom(OP, Stretch(parser.argument(token), LINES[line], over, gap=0.301389, margin=0.215278), limits=LIMITS)
 
 
 def over(parser: Parser, token: str) -> Item:
     r"""Read `\overrightarrow` and its kin (amsmath's \overarrow@)."""
-    return palette(Stretch(parser.argument(token), _LINES[_OVER[token]], over=True, gap=0.0, styled=True))
+    return palette(Stretch(parser.argument(token), LINES[_OVER[token]], over=True, gap=0.0, styled=True))
 
 
 def under(parser: Parser, token: str) -> Item:
     r"""Read `\underrightarrow` and its kin: 1.3 of amsmath's \ex@ lower (\underarrow@)."""
-    line = _LINES[_UNDER[token]]
+    line = LINES[_UNDER[token]]
     return palette(Stretch(parser.argument(token), line, over=False, gap=0.130191, styled=True))
+
+
+def shape(parser: Parser, token: str) -> Item:
+    r"""Read `\overgroup` and its kin: an ordinary atom."""
+    line, over, gap = _SHAPES[token]
+    return Atom(ORD, Stretch(parser.argument(token), LINES[line], over, gap, margin=0.05, styled=True))
 
 
 def extensible(parser: Parser, token: str) -> Item:
     r"""Read `\xrightarrow[below]{above}` and its kin."""
-    line, pad = _ARROWS[token]
+    line, (left, right, before, after) = _ARROWS[token]
     given = parser.optional()
     below = None if given is None else parser.within(given, token)
-    return Atom(REL, ExtensibleArrow(_LINES[line], parser.argument(token), below, pad, _OFFSETS.get(line, (0.0, 3.0))))
+    above = parser.argument(token)
+    if token in _SPACED:
+        spaces = [(_WORD,) if one else () for one in _SPACED[token]]
+        above, below = ((*spaces[0], *part, *spaces[1]) for part in (above, below or ()))
+    return Atom(REL, ExtensibleArrow(LINES[line], above, below, (before, after), (left, right)))
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(_BRACES, brace),
     **dict.fromkeys(_OVER, over),
     **dict.fromkeys(_UNDER, under),
+    **dict.fromkeys(_SHAPES, shape),
     **dict.fromkeys(_ARROWS, extensible),
 }

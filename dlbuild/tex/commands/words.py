@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.lexer import joined
+from dlbuild.tex.commands.composites import SPELLED
+from dlbuild.tex.letters import (
+    ACCENTS,
+    AS_IT_STANDS,
+    LENT,
+    LETTERS,
+    MARKS,
+    NAMES,
+    SIGNS,
+    SPACES,
+    TIES,
+    UNDER,
+    UNICODE,
+    UNSEEN,
+)
+from dlbuild.tex.lexer import LET, group_of, joined, spanning
 from dlbuild.tex.mlist import (
     ORD,
     Atom,
-    Bar,
     Foreign,
     InlineMath,
+    ItalicCorrection,
+    Mlist,
+    Nucleus,
+    Sized,
     Space,
     Symbol,
     Text,
@@ -18,6 +36,7 @@ from dlbuild.tex.mlist import (
     TextPiece,
     TextSpace,
 )
+from dlbuild.tex.unicode import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,69 +61,35 @@ _FACES: dict[str, str | None] = {
     "\\texttt": "cmtt10",
     "\\textsc": None,
 }
-_UNSCALED = {"\\mbox", "\\hbox"}
-
-# Characters that a control sequence stands for in words (LaTeX's OT1 encoding), and those that math fonts lend.
-_LETTERS = {
-    "\\_": Symbol("", 0x5F),
-    "\\%": Symbol("", 0x25),
-    "\\#": Symbol("", 0x23),
-    "\\$": Symbol("", 0x24),
-    "\\&": Symbol("", 0x26),
-    "\\{": Symbol("cmsy10", 0x66),
-    "\\}": Symbol("cmsy10", 0x67),
-    "\\ss": Symbol("", 0x19),
-    "\\ae": Symbol("", 0x1A),
-    "\\oe": Symbol("", 0x1B),
-    "\\o": Symbol("", 0x1C),
-    "\\AE": Symbol("", 0x1D),
-    "\\OE": Symbol("", 0x1E),
-    "\\O": Symbol("", 0x1F),
-    "\\i": Symbol("", 0x10),
-    "\\j": Symbol("", 0x11),
-    "\\textbackslash": Symbol("cmsy10", 0x6E),
-    "\\textbar": Symbol("cmsy10", 0x6A),
-    "\\textless": Symbol("cmmi10", 0x3C),
-    "\\textgreater": Symbol("cmmi10", 0x3E),
-    "\\textquoteleft": Symbol("", 0x60),
-    "\\textquoteright": Symbol("", 0x27),
-    "\\textendash": Symbol("", 0x7B),
-    "\\textemdash": Symbol("", 0x7C),
-    "\\S": Symbol("cmsy10", 0x78),
-    "\\P": Symbol("cmsy10", 0x7B),
-    "\\dag": Symbol("cmsy10", 0x79),
-    "\\ddag": Symbol("cmsy10", 0x7A),
-    "\\textasciicircum": Symbol("", 0x5E),
-    "\\textasciitilde": Symbol("", 0x7E),
+# The same to the end of the group.
+_SWITCHES = {
+    **dict.fromkeys(("\\rm", "\\rmfamily", "\\upshape", "\\mdseries", "\\normalfont"), "cmr10"),
+    **dict.fromkeys(("\\bf", "\\bfseries"), "cmbx10"),
+    **dict.fromkeys(("\\it", "\\itshape", "\\sl", "\\slshape", "\\em"), "cmti10"),
+    **dict.fromkeys(("\\sf", "\\sffamily"), "cmss10"),
+    **dict.fromkeys(("\\tt", "\\ttfamily"), "cmtt10"),
 }
-_LENT = {"<": Symbol("cmmi10", 0x3C), ">": Symbol("cmmi10", 0x3E), "|": Symbol("cmsy10", 0x6A)}
-_SPACES = {"\\,": 1 / 6, "\\;": 0.2777, "\\:": 0.2222, "\\>": 0.2222, "\\!": -1 / 6, "\\quad": 1.0, "\\qquad": 2.0}
-_SPACES.update({"\\enspace": 0.5, "\\thinspace": 1 / 6})
-
-# Text accents (TeXbook p. 52) and, for precomposed letters, the combining marks they stand for.
-_ACCENTS = {"`": 0x12, "'": 0x13, "v": 0x14, "u": 0x15, "=": 0x16, "r": 0x17, "^": 0x5E, ".": 0x5F, "H": 0x7D}
-_ACCENTS.update({"~": 0x7E, '"': 0x7F})
-_MARKS = {0x300: "`", 0x301: "'", 0x30C: "v", 0x306: "u", 0x304: "=", 0x30A: "r", 0x302: "^", 0x307: "."}
-_MARKS.update({0x30B: "H", 0x303: "~", 0x308: '"'})
-_UNICODE = {"\u2018": 0x60, "\u2019": 0x27, "\u201c": 0x5C, "\u201d": 0x22, "\u2013": 0x7B, "\u2014": 0x7C}
-_UNICODE.update({"ß": 0x19, "æ": 0x1A, "œ": 0x1B, "ø": 0x1C, "Æ": 0x1D, "Œ": 0x1E, "Ø": 0x1F, "ı": 0x10})
+_UNSCALED = {"\\mbox", "\\hbox"}
+# Capitals as high as small letters of cmcsc10 would be, with nearly their widths.
+_SMALL_CAPITALS = 0.78
 
 
 def text(parser: Parser, token: str) -> Item:
     r"""Read `\text{…}` and its kin."""
-    return Atom(ORD, text_argument(parser, token, _FACES[token] or "cmr10", scaled=token not in _UNSCALED))
+    words = text_argument(parser, token, _FACES[token] or "cmr10", scaled=token not in _UNSCALED)
+    return Atom(ORD, words)
 
 
 def text_argument(parser: Parser, token: str, face: str, *, scaled: bool) -> Text:
     """Read an argument as words in a face."""
-    return Text(_Words(parser, face, token).read(parser.raw(token)), scaled)
+    return Text(Words(parser, face, token, capitals=token == "\\textsc").read(parser.raw(token)), scaled)
 
 
-class _Words:
+class Words:
     """The reading of one argument as text."""
 
-    def __init__(self, parser: Parser, face: str, name: str) -> None:
-        self.parser, self.face, self.name = parser, face, name
+    def __init__(self, parser: Parser, face: str, name: str, *, capitals: bool = False) -> None:
+        self.parser, self.face, self.name, self.capitals = parser, face, name, capitals
         self.pieces: list[TextPiece] = []
 
     def read(self, words: list[str]) -> tuple[TextPiece, ...]:
@@ -112,118 +97,171 @@ class _Words:
         stack = words[::-1]
         while stack:
             token = stack.pop()
+            if token[-1] == LET:  # what \\let has kept says no more among words
+                token = spanning(token[:-1], token, token)
             if token in {"$", "\\("}:
                 self._formula(stack, token)
-            elif token.isspace() or token in ("~", "\\ ", "\\space"):
+            elif token == "\\/":
+                self.pieces.append(ItalicCorrection())
+            elif token in SPACES:
+                self.pieces.append(Space(em=SPACES[token]))
+                _drop_spaces(token, stack)
+            elif token.isspace() or token in TIES:
                 self._space(token)
+                _drop_spaces(token, stack)
             elif token.startswith("\\"):
                 self._control(token, stack)
-            elif token not in "{}":
+            elif token == "{":
+                stack.append(token)
+                self._group(self.face, stack)
+            elif token != "}" and token not in UNSEEN:
                 self._character(token)
         return tuple(self.pieces)
 
     def _space(self, token: str) -> None:
         """Add a word space; a run of plain ones is one, and those after a control word were its end."""
-        if token.isspace() and self.pieces and isinstance(self.pieces[-1], TextSpace):
+        if token.isspace() and token != "\u00a0" and self.pieces and isinstance(self.pieces[-1], TextSpace):
             return
         self.pieces.append(TextSpace(self.face))
 
     def _formula(self, stack: list[str], opening: str) -> None:
         closing = "$" if opening == "$" else "\\)"
         inner: list[str] = []
-        while stack and stack[-1] != closing:
-            inner.append(stack.pop())
+        level = 0
+        while stack and (level or stack[-1] != closing):
+            token = stack.pop()
+            level += (token == "{") - (token == "}")
+            inner.append(token)
         if not stack:
             self.parser.fail("missing-dollar", f"this {opening} is never closed", opening, f"add a {closing}")
         stack.pop()
+        self.pieces.append(InlineMath(self.mathematics(inner)))
+
+    def mathematics(self, tokens: list[str]) -> Mlist:
+        """Read tokens as a formula, whatever alphabet is in force around the words."""
         from dlbuild.tex.alphabets import atoms_in
 
         saved = self.parser.atoms, self.parser.alphabet
         self.parser.atoms, self.parser.alphabet = atoms_in("", bold=False), ""
-        self.pieces.append(InlineMath(self.parser.within(inner, self.name)))
+        items = self.parser.within(tokens, self.name)
         self.parser.atoms, self.parser.alphabet = saved
+        return items
+
+    def inner(self, face: str, tokens: list[str], *, capitals: bool = False) -> tuple[TextPiece, ...]:
+        """Read tokens as words of their own, in a face."""
+        self.parser.depth += 1
+        self.parser.not_too_deep(self.name)
+        pieces = Words(self.parser, face, self.name, capitals=capitals or self.capitals).read(tokens)
+        self.parser.depth -= 1
+        return pieces
+
+    def _group(self, face: str, stack: list[str], *, capitals: bool = False) -> None:
+        """Read a group, or one token; where it is empty it keeps its neighbours from joining."""
+        self.pieces += self.inner(face, group_of(stack), capitals=capitals) or (Space(),)
+
+    def _font(self, token: str, stack: list[str]) -> None:
+        r"""Read an argument in a face, with italic corrections where slanted meets upright (LaTeX's \maybe@ic)."""
+        face = _FACES[token] or self.face
+        if token in ("\\text", *_UNSCALED):
+            self._group(face, stack)
+            return
+        if face != "cmti10" and self.pieces:
+            at = len(self.pieces) - isinstance(self.pieces[-1], TextSpace)
+            self.pieces.insert(at, ItalicCorrection())
+        self._group(face, stack, capitals=token == "\\textsc")
+        if self.face != "cmti10" and (not stack or stack[-1] not in (",", ".")):
+            self.pieces.append(ItalicCorrection())
+
+    def boxed(self, nucleus: Nucleus) -> None:
+        """Add what is not a letter."""
+        self.pieces.append(InlineMath((Atom(ORD, nucleus),)))
 
     def _control(self, token: str, stack: list[str]) -> None:
-        if token in _LETTERS:
-            symbol = _LETTERS[token]
-            self.pieces.append(_underscore() if token == "\\_" else Symbol(symbol.face or self.face, symbol.code))
-        elif token in _SPACES:
-            self.pieces.append(Space(em=_SPACES[token]))
+        _drop_spaces(token, stack)
+        macro = self.parser.macros.get(token)
+        if macro is not None:
+            self.borrowed(stack, lambda: self.parser.expand(macro, token))
+        elif token in LETTERS:
+            self.pieces.append(Symbol(LETTERS[token].face or self.face, LETTERS[token].code))
         elif token in _FACES:
-            inner = group_of(stack)
-            face = _FACES[token] or self.face
-            self.pieces += _Words(self.parser, face, token).read(inner)
-        elif token[1] in _ACCENTS and len(token) == 2:
-            self._accent(_ACCENTS[token[1]], group_of(stack))
-        else:
-            self._symbol(token)
-        if token[-1].isalpha():
-            while stack and stack[-1].isspace():
-                stack.pop()
+            self._font(token, stack)
+        elif token in _SWITCHES:
+            self.face = _SWITCHES[token]
+        elif token[1:] in ACCENTS:
+            self._accent(token[1:], group_of(stack))
+        elif token in SPELLED:
+            SPELLED[token](self, token, stack)
+        elif token not in UNSEEN:
+            self._symbol(token, stack)
 
-    def _symbol(self, token: str) -> None:
-        """Set a symbol of mathematics among words, as MathJax does; LaTeX wants dollars around it."""
-        self.pieces.append(InlineMath(self.parser.within([token], self.name)))
+    def borrowed(self, stack: list[str], read: Callable[[], object]) -> None:
+        """Let the parser read from the words still to come."""
+        outer = self.parser.tokens
+        self.parser.tokens = ["", *stack]
+        read()
+        stack[:] = self.parser.tokens[1:]
+        self.parser.tokens = outer
+
+    def _symbol(self, token: str, stack: list[str]) -> None:
+        """Set a symbol of mathematics, with its arguments, among words, as MathJax does; LaTeX wants dollars around."""
+        found: list[Mlist] = []
+        stack.append(token)
+        self.borrowed(stack, lambda: found.append(self.parser.argument(self.name)))
+        self.pieces.append(InlineMath(found[0]))
 
     def _character(self, character: str) -> None:
-        if character in _LENT:
-            self.pieces.append(_LENT[character] if self.face != "cmtt10" else Symbol(self.face, ord(character)))
+        if character in LENT:
+            self.pieces.append(LENT[character] if self.face != "cmtt10" else Symbol(self.face, ord(character)))
         elif character in ("_", "^"):
-            self.parser.fail(
-                "script-in-text",
-                f"{character} inside {self.name}",
-                character,
-                f"write \\{character} for the sign, or put the formula into $…$",
-            )
+            way_out = f"write \\{character} for the sign, or put the formula into $…$"
+            self.parser.fail("script-in-text", f"{character} inside {self.name}", character, way_out)
+        elif self.capitals and character.islower() and character < "\x7f":
+            self.boxed(Sized(Text((Symbol(self.face, ord(character.upper())),)), _SMALL_CAPITALS))
         elif " " < character < "\x7f":
             self.pieces.append(Symbol(self.face, ord(character)))
-        elif character in _UNICODE:
-            self.pieces.append(Symbol(self.face, _UNICODE[character]))
+        elif character in UNICODE:
+            self.pieces.append(Symbol(self.face, UNICODE[character]))
+        elif character in SIGNS:
+            self.pieces.append(SIGNS[character])
+        elif character in NAMES:
+            self._control(NAMES[character], [])
         else:
             self._composed(character)
 
     def _composed(self, character: str) -> None:
-        import unicodedata
+        """Set a letter under its accent; a sign as in mathematics; leave everything else to the reader's fonts."""
+        from unicodedata import normalize
 
-        parts = unicodedata.normalize("NFD", character)
-        if len(parts) == 2 and " " < parts[0] < "\x7f" and ord(parts[1]) in _MARKS:
-            self._accent(_ACCENTS[_MARKS[ord(parts[1])]], [parts[0]])
+        parts = normalize("NFD", character)
+        if len(parts) == 2 and " " < parts[0] < "\x7f" and ord(parts[1]) in MARKS:
+            self._accent(MARKS[ord(parts[1])], [parts[0]])
+        elif not is_foreign(character) and len(parts) == 1:
+            self.pieces.append(InlineMath(self.mathematics([character])))
+        elif self.pieces and isinstance(last := self.pieces[-1], Foreign):
+            self.pieces[-1] = Foreign(last.text + character)
         else:
             self.pieces.append(Foreign(character))
 
-    def _accent(self, code: int, letters: list[str]) -> None:
+    def _accent(self, name: str, letters: list[str]) -> None:
         """Put an accent over a letter; a dotted one loses its dot (TeXbook p. 52)."""
-        letter = "".join(one for one in letters if one not in "{}").strip() or " "
-        dotless = {"i": 0x10, "j": 0x11, "\\i": 0x10, "\\j": 0x11}.get(letter)
-        if dotless is None and len(letter) != 1:
+        letter = "".join(one for one in letters if one not in "{}").strip()
+        if not letter:
+            self.pieces.append(Symbol(self.face, ACCENTS[name]))
+            return
+        above = name not in UNDER and name not in AS_IT_STANDS
+        dotless = {"i": 0x10, "j": 0x11, "\\i": 0x10, "\\j": 0x11}.get(letter) if above else None
+        if dotless is None and (len(letter) != 1 or letter > "\x7f"):
             self.parser.fail("bad-accent", f"an accent over {letter}", joined(letters), "put it over one letter")
         symbol = Symbol(self.face, ord(letter) if dotless is None else dotless)
-        self.pieces.append(TextAccent(Symbol(self.face, code), symbol))
+        lowered = 0.0 if name in AS_IT_STANDS else None
+        self.pieces.append(TextAccent(Symbol(self.face, ACCENTS[name]), symbol, lowered, name in UNDER))
 
 
-def _underscore() -> TextPiece:
-    r"""Return LaTeX's `\_`: a kern and a rule (latex.ltx, \textunderscore)."""
-    return InlineMath((Space(em=0.06), Atom(ORD, Bar(0.3, 0.04, 0.0))))
-
-
-def group_of(stack: list[str]) -> list[str]:
-    """Take a group, or one token, off a stack of tokens."""
-    while stack and stack[-1].isspace():
-        stack.pop()
-    if not stack:
-        return []
-    token = stack.pop()
-    if token != "{":
-        return [token]
-    found: list[str] = []
-    level = 1
-    while stack:
-        token = stack.pop()
-        level += (token == "{") - (token == "}")
-        if not level:
-            break
-        found.append(token)
-    return found
+def _drop_spaces(token: str, stack: list[str]) -> None:
+    """Take the white space that ends a control word."""
+    if len(token) > 1 and token[-1].isalpha():
+        while stack and stack[-1].isspace():
+            stack.pop()
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = dict.fromkeys(_FACES, text)

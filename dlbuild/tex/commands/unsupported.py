@@ -1,0 +1,57 @@
+r"""What KaTeX's and MathJax's lists have and dlbuild does not, each with the reason, which is what the error says.
+
+`{name}` is an environment. Everything else that KaTeX's table of supported functions lists is set.
+"""
+
+from __future__ import annotations
+
+_CONDITIONAL = "nothing is decided while a formula is read: write the branch that you mean"
+_STYLE = "a drawing has no style sheet: use \\color, \\large, \\mathbf"
+_MIRROR = "a glyph is never turned or mirrored"
+_PROOF = "proof trees are not set: write them with \\dfrac, one over the other"
+_UNITS = "siunitx is not known: write 9.81\\,\\mathrm{m/s^2}"
+_NUMBERING = "an image has one number: write \\tag"
+_ENVIRONMENT = "this belongs to the text, not into a formula"
+_UPRIGHT = "Computer Modern has no upright small Greek: write the italic letter"
+
+_PICTURE = "a formula holds no picture: put it beside the formula"
+_DRAWING = "drawings are not set: \\begin{CD} has arrows in a square grid"
+_WIDTH = "boxes of a width are not set: use \\hspace"
+_KERN = "these work between lines only: write \\hspace{-1em} or \\hspace{1em}"
+_PAIRED = "write \\newcommand with \\left and \\right"
+_GREEK = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon
+phi chi psi omega varepsilon vartheta varpi varrho varsigma varphi"""
+
+# Reasons, and what they are the reasons for.
+_REASONS: tuple[tuple[str, str], ...] = (
+    (_PICTURE, r"\includegraphics {picture}"),
+    (_STYLE, r"\htmlStyle \style"),
+    (_MIRROR, r"\rotatebox \reflectbox \mathreflectbox \resizebox"),
+    (_CONDITIONAL, r"\if \ifx \ifmode \ifmmode \ifnum \ifdim \ifcase \else \fi \loop \repeat \csname \endcsname"),
+    (_PROOF, r"\AxiomC \UnaryInfC \BinaryInfC \TrinaryInfC \RightLabel \LeftLabel {prooftree}"),
+    (_UNITS, r"\SI \si \num \unit"),
+    (_NUMBERING, r"\newtagform \renewtagform \usetagform \refeq {numcases} {subnumcases}"),
+    (_UPRIGHT, " ".join(f"\\up{name}" for name in _GREEK.split())),
+    (_DRAWING, "{tikzpicture} {tikzcd} {xy}"),
+    (_WIDTH, r"\mathmakebox \makebox \parbox"),
+    (_KERN, r"\moveleft \moveright"),
+    (_PAIRED, r"\DeclarePairedDelimiterX \DeclarePairedDelimiterXPP"),
+    (_ENVIRONMENT, "{itemize} {enumerate} {center} {figure} {document} {proof} {theorem}"),
+    ("an image shows one state: write that", r"\toggle \endtoggle"),
+    ("this is MathML: write the sign", r"\mmlToken"),
+    ("a formula has no page: use \\colorbox", r"\pagecolor"),
+    ("write \\xrightarrow or one of its kin", r"\Newextarrow \newextarrow"),
+    ("there are no registers: write \\hskip and a length", r"\skip"),
+    ("write | among the letters of \\begin{array}{c|c}", r"\vline"),
+    ("write \\Leftarrow", r"\LeftArrow"),
+    ("write _{…}", r"\SUB"),
+    ("write \\angle for the sign, 45^\\circ for degrees", r"\ang"),
+    ("write \\boxed or \\vdots in one cell", r"\Aboxed \ArrowBetweenLines \shortvdotswithin"),
+    ("cells have no colour: use \\colorbox in each", r"\cellcolor \columncolor \rowcolor"),
+    ("end the environment, write the words below it, and begin another", r"\intertext \shortintertext"),
+    ("write \\boxed, or \\left\\{ around aligned", "{empheq}"),
+    ("write multline", "{multiline} {multiline*}"),
+    ("write array, with \\text in its cells", "{tabular} {tabular*} {table}"),
+)
+
+UNSUPPORTED: dict[str, str] = {name: reason for reason, names in _REASONS for name in names.split()}
