@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 from dlbuild.layout.accent import accent
 from dlbuild.layout.array import array
 from dlbuild.layout.delimiter import big, fenced
-from dlbuild.layout.enclose import ellipse, enclose
 from dlbuild.layout.fraction import fraction
 from dlbuild.layout.frames import bar, fitted, framed, raised, stack, struck, vcentered
 from dlbuild.layout.line import line
 from dlbuild.layout.radical import radical
 from dlbuild.layout.sideset import sideset
-from dlbuild.layout.sized import flushed, sized
 from dlbuild.layout.stretch import extensible, stretch
 from dlbuild.layout.text import text
 from dlbuild.tex import mlist
@@ -25,6 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dlbuild.layout.boxes import Box
+
+
+def _rare(file: str, name: str) -> Callable[[Any, int], Box]:
+    """Return a function of a file that few formulas need, which is read when the first one does."""
+
+    def rule(node: object, style: int) -> Box:
+        from importlib import import_module
+
+        box: Box = getattr(import_module(f"dlbuild.layout.{file}"), name)(node, style)
+        return box
+
+    return rule
+
 
 # Each function takes a node of the type that stands before it.
 RULES: dict[type, Callable[[Any, int], Box]] = {
@@ -46,8 +57,8 @@ RULES: dict[type, Callable[[Any, int], Box]] = {
     mlist.Stack: stack,
     mlist.Bar: bar,
     mlist.Sideset: sideset,
-    mlist.Sized: sized,
-    mlist.Flushed: flushed,
-    mlist.Enclosed: enclose,
-    mlist.Ellipse: ellipse,
+    mlist.Sized: _rare("sized", "sized"),
+    mlist.Flushed: _rare("sized", "flushed"),
+    mlist.Enclosed: _rare("enclose", "enclose"),
+    mlist.Ellipse: _rare("enclose", "ellipse"),
 }

@@ -6,7 +6,6 @@ from dlbuild.layout import hlist
 from dlbuild.layout.boxes import Box, Placed, Rule, centered
 from dlbuild.layout.dimens import DIMENSIONS, SIZE_OF, char_box
 from dlbuild.layout.operator import limits
-from dlbuild.layout.shapes import SHAPES
 from dlbuild.tex.mlist import (
     DISPLAY,
     LIMITS,
@@ -52,11 +51,13 @@ def filled(line: Filler, width: float, style: int) -> Box:
     """Return a line of a width, or as short as its ends allow."""
     if line.kind in _BRACES:
         return _brace(line.kind, width)
-    if line.kind in SHAPES:
-        return SHAPES[line.kind](width, style)
+    if line.kind == "arrow":
+        return _arrow(line, width, style)
     if line.kind.endswith("bracket"):
         return _bracket(line.kind == "downbracket", width)
-    return _arrow(line, width, style)
+    from dlbuild.layout.shapes import SHAPES
+
+    return SHAPES[line.kind](width, style)
 
 
 def _brace(kind: str, width: float) -> Box:

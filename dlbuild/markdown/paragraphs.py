@@ -125,7 +125,7 @@ def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> b
 
 def _is_open(text: str) -> bool:
     """Whether a displayed formula has begun in a line, behind words, and not ended."""
-    return _NO_DOLLARS.sub("", text).count("$$") % 2 == 1
+    return _NO_DOLLARS.sub(" ", text).count("$$") % 2 == 1
 
 
 def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:

@@ -48,9 +48,9 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def _rows(drawn: tuple[str, list[list[str]]]) -> str:
     name, rows = drawn
-    # Lines that are gathered have one column; a bracket behind \\ would be a length.
+    # Lines that are gathered have one column; a bracket behind \\begin or \\ would be an option or a length.
     cells = [row[:1] if name == "gathered" else row for row in rows]
-    return f"\\begin{{{name}}}" + "\\\\ {}".join(" & ".join(row) for row in cells) + f"\\end{{{name}}}"
+    return f"\\begin{{{name}}}{{}}" + "\\\\ {}".join(" & ".join(row) for row in cells) + f"\\end{{{name}}}"
 
 
 FORMULAS = st.recursive(st.one_of(SYMBOLS, SIGNS), _larger, max_leaves=12)

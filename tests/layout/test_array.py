@@ -19,7 +19,7 @@ CENTRED = st.sampled_from("matrix pmatrix bmatrix vmatrix cases aligned gathered
 
 @given(CENTRED, st.lists(FORMULAS, min_size=1, max_size=4))
 def test_an_array_is_centred_on_the_axis(name: str, rows: list[str]) -> None:
-    found = picture(f"\\begin{{{name}}}" + "\\\\ {}".join(rows) + f"\\end{{{name}}}")
+    found = picture(f"\\begin{{{name}}}{{}}" + "\\\\ {}".join(rows) + f"\\end{{{name}}}")
 
     assert found.height - AXIS == pytest.approx(found.depth + AXIS)
 

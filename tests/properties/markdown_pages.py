@@ -49,7 +49,7 @@ WRAPS = (
 # Blocks that are no formulas, though they hold what could be one.
 LEAVES = items(r"""
     ```⏎$x$⏎```  ~~~ python⏎a = '$x$'⏎$$⏎b⏎$$⏎~~~  ␠␠␠␠$x$  →$$x$$  <div>⏎$x$⏎</div>  <!-- $x$⏎$$y$$ -->
-    [ref]: /a$b$c '$x$'⏎  [$x$]: u⏎  ---  # so $x$ #  so $x$⏎===  <details>⏎<summary>$x$</summary>  ⏎
+    [ref]: /a$b$c '$x$'⏎⏎so  [$x$]: u⏎⏎so  ---  # so $x$ #  so $x$⏎===  <details>⏎<summary>$x$</summary>  ⏎
     [^2]: $x$  <!-- dlbuild: off -->  <!-- dlbuild: on -->
 """)
 QUOTES = ("> ", ">", " >  ", ">\t")

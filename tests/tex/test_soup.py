@@ -47,6 +47,7 @@ def _outcome(tex: str, display: bool = False) -> str:
 @example("\\let\\a", False)
 @example("\\expandafter", False)
 @example("\\char", False)
+@example("\\over \u0338", False)
 def test_nonsense_is_set_or_refused(tex: str, display: bool) -> None:
     _outcome(tex, display)
 

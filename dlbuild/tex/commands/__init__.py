@@ -7,7 +7,6 @@ To add a construct: write a file with a `COMMANDS` table, and add it below.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands import (
@@ -18,7 +17,6 @@ from dlbuild.tex.commands import (
     colors,
     definitions,
     dots,
-    environments,
     fences,
     fonts,
     fractions,
@@ -51,7 +49,6 @@ _FILES = (
     colors,
     definitions,
     dots,
-    environments,
     fences,
     fonts,
     fractions,
@@ -71,6 +68,7 @@ _RARE = {
     "characters": r"\char \symbol \unicode \verb",
     "chemistry": r"\ce \pu",
     "enclosures": r"\enclose \cancelto \phase \angl \bbox",
+    "environments": r"\newenvironment \renewenvironment",
     "physics": r"""
         \dv \pdv \fdv \derivative \pderivative \partialderivative \fderivative \functionalderivative \dd \differential
         \var \variation \qty \quantity \pqty \bqty \Bqty \vqty \eval \evaluated \qq \qqtext \qif \qthen \qelse
@@ -82,6 +80,8 @@ _RARE = {
 
 def _rare(file: str) -> Command:
     def command(parser: Parser, token: str) -> Item | None:
+        from importlib import import_module
+
         table: dict[str, Command] = import_module(f"dlbuild.tex.commands.{file}").COMMANDS
         return table[token](parser, token)
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands.dimensions import ems
-from dlbuild.tex.commands.environments import own, worded
 from dlbuild.tex.lexer import joined, spanning
 from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space, Spanned
-from dlbuild.tex.preambles import filled, preamble
 from dlbuild.tex.rows import Cells, cells
 from dlbuild.tex.symbols import DELIMITERS
 
@@ -55,8 +53,11 @@ def begin(parser: Parser, token: str) -> Item | None:
     r"""Read `\begin{name} … \end{name}`."""
     name = parser.word(token)
     environment = ENVIRONMENTS.get(name)
-    if own(parser, token, name):
-        return None
+    if parser.macros:
+        from dlbuild.tex.commands.environments import own
+
+        if own(parser, token, name):
+            return None
     if environment is None:
         from dlbuild.tex.commands.unsupported import UNSUPPORTED
         from dlbuild.tex.suggestions import nearest
@@ -112,6 +113,8 @@ def cases(parser: Parser, token: str, name: str) -> Item:
     r"""Read cases: two columns a quad apart, \arraystretch 1.2."""
     left, right, style = _CASES[name.rstrip("*")]
     if name.endswith("*"):
+        from dlbuild.tex.commands.environments import worded
+
         worded(parser, token, name)
     found = cells(parser, token, name)
     count = max(2, _width(found.rows))
@@ -195,6 +198,8 @@ def plain(parser: Parser, token: str, name: str) -> Item:
 
 def array(parser: Parser, token: str, name: str) -> Item:
     r"""Read LaTeX's array: columns as its argument says (l, c, r, |, @{…})."""
+    from dlbuild.tex.preambles import filled, preamble
+
     position = "".join(parser.optional() or ["c"])
     made = preamble(parser, token, _separation(parser))
     strut = _strut(parser)
@@ -248,6 +253,8 @@ def substack(parser: Parser, token: str) -> Item:
 
 def multicolumn(parser: Parser, token: str) -> Item:
     r"""Read `\multicolumn{2}{|c|}{…}`, which must be all of its cell."""
+    from dlbuild.tex.preambles import preamble
+
     given = parser.word(token)
     count = int(given) if given.isdigit() else 0
     if not 0 < count < _MOST_COLUMNS or not parser.in_array:

@@ -96,7 +96,8 @@ def combining(parser: Parser, items: list[Item], token: str) -> None:
 
     name = COMBINING[token]
     if name == "\\not":
-        items.insert(len(items) - 1, ATOMS[name])
+        struck = [items.pop()] if items and type(items[-1]) is Atom else []
+        items += [ATOMS[name], *struck]
         return
     base = _base(items)
     bare = base._replace(superscript=None, subscript=None)

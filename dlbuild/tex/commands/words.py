@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.commands.composites import SPELLED
 from dlbuild.tex.letters import (
     ACCENTS,
     AS_IT_STANDS,
@@ -189,10 +188,13 @@ class Words:
             self.face = _SWITCHES[token]
         elif token[1:] in ACCENTS:
             self._accent(token[1:], group_of(stack))
-        elif token in SPELLED:
-            SPELLED[token](self, token, stack)
         elif token not in UNSEEN:
-            self._symbol(token, stack)
+            from dlbuild.tex.commands.composites import SPELLED
+
+            if token in SPELLED:
+                SPELLED[token](self, token, stack)
+            else:
+                self._symbol(token, stack)
 
     def borrowed(self, stack: list[str], read: Callable[[], object]) -> None:
         """Let the parser read from the words still to come."""
