@@ -73,8 +73,11 @@ def built(folder: Path, markdown: str) -> str:
 
 def assert_on_the_baseline(page: Layout) -> None:
     assert page.formulas
-    off = {shown.alt: error for shown in page.formulas if shown.inline and abs(error := shown.error()) > 0.5}
+    # A picture that a narrow column of a table has made smaller keeps its `valign` of whole pixels, and so is left out.
+    whole = [shown for shown in page.formulas if shown.box.right - shown.box.left > shown.natural[0] - 0.5]
+    off = {shown.alt: error for shown in whole if shown.inline and abs(error := shown.error()) > 0.5}
     assert off == {}
+    assert len(whole) > 0.98 * len(page.formulas)
 
 
 @pytest.fixture(scope="module")
