@@ -65,13 +65,18 @@ class Typeset:
 
 
 def typeset(
-    tex: str, display: bool = False, macros: Mapping[str, str] | None = None, *, breaks: bool = False
+    tex: str,
+    display: bool = False,
+    macros: Mapping[str, str] | None = None,
+    *,
+    breaks: bool = False,
+    anatomy: bool = False,
 ) -> Typeset:
     r"""Set a formula in type.
 
     `macros` maps control sequences to replacement texts. With `breaks`, a `\\` outside any environment begins a
-    new line in a display, as readers of web pages know it; TeX does nothing there. Raises FormulaError, whose
-    problem says where.
+    new line in a display, as readers of web pages know it; TeX does nothing there. With `anatomy`, its boxes,
+    baselines and axis are drawn over it. Raises FormulaError, whose problem says where.
     """
     parsed = parse(tex, macros, breaks=breaks and display)
     box = translate(parsed.mlist, DISPLAY if display else TEXT)
@@ -80,4 +85,9 @@ def typeset(
         message = f"the formula would be {largest:,.0f} ems wide or high"
         way_out = f"TeX has no box larger than {_LARGEST:,.0f} ems: write it in parts"
         raise FormulaError(Problem("too-large", message, Source("<formula>", tex), Span(0, len(tex)), way_out))
-    return Typeset(tex, display, ship(box))
+    picture = ship(box)
+    if anatomy:
+        from dlbuild.layout.anatomy import with_anatomy
+
+        picture = with_anatomy(picture, box)
+    return Typeset(tex, display, picture)

@@ -40,7 +40,12 @@ Macros, size and colours are those of the project that the current folder is in.
     show_default=True,
     help="A drawing, or its measures, glyphs and rules in ems (y downwards, baseline 0).",
 )
-def render(tex: str, path: Path | None, display: bool, form: str) -> int:
+@click.option(
+    "--debug",
+    is_flag=True,
+    help="Draw what TeX sees over it: boxes of characters (blue), of layout (green), baselines (red), axis (orange).",
+)
+def render(tex: str, path: Path | None, display: bool, form: str, debug: bool) -> int:
     """Draw one formula."""
     from dlbuild.commit import Write, commit
     from dlbuild.config import find
@@ -50,7 +55,7 @@ def render(tex: str, path: Path | None, display: bool, form: str) -> int:
     latex = sys.stdin.read().strip() if tex == "-" else tex
     config = find(Path.cwd()).config
     try:
-        formula = typeset(latex, display, dict(config.macros), breaks=True)
+        formula = typeset(latex, display, dict(config.macros), breaks=True, anatomy=debug)
     except FormulaError as error:
         from dlbuild.report import report
 

@@ -136,6 +136,14 @@ def test_render_draws_what_a_build_draws(notes: Repository) -> None:
     assert render(notes.root, "-", given="x\n") == (0, out, "")
 
 
+def test_render_debug_draws_boxes_over_the_same_formula(notes: Repository) -> None:
+    _, plain, _ = render(notes.root, "x")
+    code, out, err = render(notes.root, "--debug", "x")
+    assert (code, err) == (0, "")
+    assert b"#2f81f7" in out
+    assert b"#2f81f7" not in plain
+
+
 def test_render_writes_a_file(notes: Repository) -> None:
     _, out, _ = render(notes.root, "x")
 
