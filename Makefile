@@ -7,7 +7,7 @@ WORKERS ?= auto
 BIN     := .venv/bin
 READY   := .venv/.ready
 
-.PHONY: build test lint types golden bench clean
+.PHONY: build test lint types golden gallery bench clean
 
 build: $(READY) ## render the formulas of all notes, rewrite the pages, check them
 	$(BIN)/dlbuild build
@@ -25,6 +25,9 @@ types: $(READY)
 golden: $(READY) ## draw the golden SVGs again; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/golden --renew
 	git diff --stat -- tests/golden
+
+gallery: $(READY) ## dlbuild's formulas laid over TeX's, worst first, in gallery.html
+	$(BIN)/python -m tests.reference.gallery $(REFERENCE)
 
 bench: $(READY) ## how long a formula takes, here and in the peers that are installed
 	$(BIN)/python tests/bench/typeset.py
