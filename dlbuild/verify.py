@@ -42,6 +42,7 @@ def verify(
             yield from _not_built(document, orders)
             for reference in document.references:
                 yield from _reference(page.source, reference, orders, store)
+            yield from _foreign(document, store)
 
 
 def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
@@ -71,6 +72,19 @@ def _reference(source: Source, reference: Reference, orders: Orders, store: Stor
     about = store.about(order.key)
     if about and written(reference, orders.url(source.name, order.key), about.depth) != reference.html:
         yield Problem("out-of-date", "the reference is not written as it should be", source, reference.span, _BUILD)
+
+
+def _foreign(document: Document, store: Store) -> Iterator[Problem]:
+    """Yield one warning for all characters of a page that its drawings leave to the reader's fonts."""
+    letters: dict[str, Span] = {}
+    for reference in document.references:
+        about = store.about(reference.key)
+        for letter in about.foreign if about else "":
+            letters.setdefault(letter, reference.span)
+    if letters:
+        message = f"{''.join(letters)} in formulas: no font here has these characters"
+        way_out = "they are left to the reader's own fonts, and may look different to everybody"
+        yield Problem("reader-fonts", message, document.source, next(iter(letters.values())), way_out, "warning")
 
 
 def orphans(store: Store, folder: str, pages: Iterable[bytes]) -> Iterator[Problem]:

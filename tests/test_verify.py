@@ -158,3 +158,15 @@ def test_a_build_ends_with_what_check_says(built: Repository) -> None:
 
     assert problem.code == "missing-file"
     assert problem.source.text == built.read("notes/b.md")
+
+
+def test_characters_that_no_font_here_has_are_one_warning_a_page(notes: Repository) -> None:
+    notes.write("notes/a.md", "Cyrillic $\\text{да}$ is drawn,\n$\\text{损失 a}$ and $\\text{失败}$ are not.\n")
+    notes.add()
+    built = dlbuild.build()
+    notes.add()
+
+    warning = "notes/a.md:2:1: 损失败 in formulas: no font here has these characters [reader-fonts]"
+    assert [problem.severity for problem in built.problems] == ["warning"]
+    assert first_line(said()).replace("warning: ", "") == warning
+    assert [problem.severity for problem in dlbuild.check().problems] == ["warning"]

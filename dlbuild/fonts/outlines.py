@@ -7,6 +7,7 @@ from functools import cache
 from dlbuild.fonts.contour import Contours, Extent, bolder, extent, placed
 from dlbuild.fonts.drawings import FACES, STAND_IN, Part, Plain, Stretched, character, parts
 from dlbuild.fonts.files import advance, contours, there
+from dlbuild.fonts.lent import FILES
 from dlbuild.fonts.metrics import face
 
 # Thickness of a plain stroke (a minus sign) in ems: Computer Modern's 0.04 (cmr10's rule width), STIX's 0.066.
@@ -24,7 +25,7 @@ def outline(font: str, code: int) -> Contours:
 
     Raises KeyError for a font without drawings and for a code that the font does not have.
     """
-    drawing = FACES[font]
+    drawing = Plain(font) if font in FILES else FACES[font]
     if isinstance(drawing, Plain) and not there(drawing.file):
         letters, others = STAND_IN[font]
         drawing = letters if chr(code).isalpha() and code < 0x80 else others

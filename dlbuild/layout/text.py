@@ -2,6 +2,9 @@ r"""Words: letters of text fonts with their kerns and ligatures (TeXbook chapter
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import groupby
+
 from dlbuild.fonts.metrics import face
 from dlbuild.layout import boxes, hlist
 from dlbuild.layout.boxes import Box, Node
@@ -56,9 +59,8 @@ def _set(piece: TextPiece, size: int, style: int) -> tuple[Node, float, float, f
         one = glyph(piece, size)
         return one, one.width, one.height, one.depth
     if isinstance(piece, Foreign):
-        width = SIZES[size] * _guess(piece.text)
-        return boxes.Foreign(piece.text, SIZES[size], width), width, 0.8 * SIZES[size], 0.2 * SIZES[size]
-    if isinstance(piece, InlineMath):
+        box = _foreign(piece, SIZES[size])
+    elif isinstance(piece, InlineMath):
         box = hlist.translate(piece.body, (DISPLAY if style < 2 else TEXT) if size == 0 else style)
     elif isinstance(piece, TextAccent):
         box = _accented(piece, size)
@@ -66,6 +68,36 @@ def _set(piece: TextPiece, size: int, style: int) -> tuple[Node, float, float, f
         assert isinstance(piece, Text)
         box = text(piece, style)
     return box, box.width, box.height, box.depth
+
+
+def _foreign(piece: Foreign, size: float) -> Box:
+    """Set letters that other fonts lend, and leave those that none has to the reader's."""
+    from dlbuild.fonts.lent import lender
+
+    parts: list[Box | boxes.Glyph] = []
+    for lent, letters in groupby(piece.text, lambda letter: lender(piece.face, letter)):
+        if lent is None:
+            parts.append(_left_to_the_reader("".join(letters), size))
+        else:
+            parts += (_lent(lent.file, letter, size * lent.scale) for letter in letters)
+    items: list[boxes.Placed] = []
+    x = 0.0
+    for part in parts:
+        items.append((x, 0.0, part))
+        x += part.width
+    return Box(x, max(part.height for part in parts), max(part.depth for part in parts), items)
+
+
+@cache
+def _lent(file: str, letter: str, size: float) -> boxes.Glyph:
+    from dlbuild.fonts.lent import metrics
+
+    return boxes.Glyph(file, ord(letter), size, metrics(file, letter))
+
+
+def _left_to_the_reader(letters: str, size: float) -> Box:
+    width = size * _guess(letters)
+    return Box(width, 0.8 * size, 0.2 * size, [(0.0, 0.0, boxes.Foreign(letters, size, width))])
 
 
 def _guess(letters: str) -> float:

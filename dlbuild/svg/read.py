@@ -20,10 +20,15 @@ _HEAD = re.compile(
     rb' data-dlbuild="(?P<format>\d+) (?P<mode>display|inline) )(?P<digest>[0-9a-f]{12})"'
 )
 
+_TEXT = re.compile(rb"<text [^<>]*>([^<>]*)</text>")
+
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The facts: lengths in CSS px, `depth` below the baseline. `intact` is false if any byte was changed since."""
+    """The facts: lengths in CSS px, `depth` below the baseline. `intact` is false if any byte was changed since.
+
+    `foreign` are the characters that are not drawn, but left to the reader's fonts.
+    """
 
     tex: str
     display: bool
@@ -32,6 +37,7 @@ class About:
     depth: int
     format: int
     intact: bool
+    foreign: str = ""
 
 
 def digest(head: bytes, tail: bytes) -> bytes:
@@ -53,4 +59,5 @@ def read(data: bytes) -> About:
         depth=height + int(found["top"]) // UNIT,
         format=int(found["format"]),
         intact=digest(found["head"], data[found.end("digest") :]) == found["digest"],
+        foreign="".join(text.decode() for text in _TEXT.findall(data)),
     )

@@ -183,9 +183,10 @@ class TextSpace(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """Characters that none of TeX's fonts here has, in words: left to the reader's fonts."""
+    """Characters that none of TeX's fonts here has, among words of a face: other fonts lend them."""
 
     text: str
+    face: str = "cmr10"
 
 
 class TextAccent(NamedTuple):

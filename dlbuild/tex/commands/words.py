@@ -240,9 +240,9 @@ class Words:
         elif not is_foreign(character) and len(parts) == 1:
             self.pieces.append(InlineMath(self.mathematics([character])))
         elif self.pieces and isinstance(last := self.pieces[-1], Foreign):
-            self.pieces[-1] = Foreign(last.text + character)
+            self.pieces[-1] = last._replace(text=last.text + character)
         else:
-            self.pieces.append(Foreign(character))
+            self.pieces.append(Foreign(character, self.face))
 
     def _accent(self, name: str, letters: list[str]) -> None:
         """Put an accent over a letter; a dotted one loses its dot (TeXbook p. 52)."""
