@@ -210,5 +210,5 @@ grayD d6d8da  grayE babec2  grayF 888d93  grayG 626569  grayH 3b3e40  grayI 2124
 # Operators with names that only packages have (statmath, physics, MathJax), set as amsopn would.
 OPERATORS = """
 Tr tr Trace:Tr trace:tr rank erf Res Residue:Res PV:P.V. pv:p.v. sech csch arccot arcsec arccsc asin acos atan acot
-asec acsc Probability:Pr
+asec acsc Probability:Pr sgn
 """

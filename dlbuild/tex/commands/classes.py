@@ -68,7 +68,7 @@ def stackrel(parser: Parser, token: str) -> Item:
     below = parser.optional()
     under = None if below is None else parser.within(below, token)
     above = parser.argument(token)
-    operator = Atom(OP, parser.argument(token), above, under, LIMITS)
+    operator = Atom(OP, parser.field(token), above, under, LIMITS)
     return Atom(REL, (operator,))
 
 
@@ -79,7 +79,7 @@ def buildrel(parser: Parser, token: str) -> Item:
         if not one:
             parser.fail("missing-over", f"this {token} has no \\over", token, "write \\overset{above}{=}")
         above.append(one)
-    operator = Atom(OP, parser.argument(token), parser.within(above, token), None, LIMITS)
+    operator = Atom(OP, (Space(), *parser.argument(token)), parser.within(above, token), None, LIMITS)
     return Atom(REL, (operator,))
 
 

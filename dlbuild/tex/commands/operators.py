@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.alphabets import atoms_in
-from dlbuild.tex.mlist import DISPLAY_LIMITS, LIMITS, NO_LIMITS, OP, ORD, Atom, Sideset, Space, Symbol
+from dlbuild.tex.mlist import DISPLAY_LIMITS, LIMITS, NO_LIMITS, OP, ORD, PUNCT, Atom, Sideset, Space, Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +44,12 @@ def upright(parser: Parser, token: str) -> tuple[Item, ...]:
     return items
 
 
-# amsopn's \newmcodes@: these are ordinary characters of the text font in an operator's name.
-_TEXT_CODES = {mark: Atom(ORD, Symbol("cmr10", ord(mark))) for mark in "-*./:"}
-_TEXT_CODES["'"] = Atom(ORD, Symbol("cmr10", 0x27))
+# amsopn's \newmcodes@: in an operator's name these are ordinary characters of the text font, or punctuation.
+_TEXT_CODES = {
+    **{mark: Atom(ORD, Symbol("cmr10", ord(mark))) for mark in "-*/'"},
+    ":": Atom(PUNCT, Symbol("cmr10", ord(":"))),
+    ".": Atom(PUNCT, Symbol("cmmi10", 0x3A)),
+}
 
 
 def sideset(parser: Parser, token: str) -> Item:
