@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.commands.stretches import LINES
+from dlbuild.tex.commands.reaction_arrows import ARROWS, arrow
 from dlbuild.tex.lexer import format_tokens, group_of
-from dlbuild.tex.mlist import ORD, REL, Atom, ExtensibleArrow, Fitted, Mlist, Stack
+from dlbuild.tex.mlist import INNER, ORD, Atom, Fraction, Mlist
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,20 +20,6 @@ if TYPE_CHECKING:
     from dlbuild.tex.mlist import Item
     from dlbuild.tex.parser import Parser
 
-# An arrow: its line, how much wider than its labels, how far these are set off (mu).
-_ARROWS = {
-    "->": ("right", (5.0, 9.0), (0.0, 4.0)),
-    "<-": ("left", (9.0, 5.0), (4.0, 0.0)),
-    "<->": ("leftright", (9.0, 9.0), (0.0, 0.0)),
-}
-# Two arrows: the upper and the lower line, their lengths in ems, how far each is from the axis.
-_PAIRS = {
-    "<=>": ("rightharpoonup", "leftharpoondown", 2.0, 2.0, 0.094722),
-    "<=>>": ("rightharpoonup", "leftharpoondown", 2.0, 1.0, 0.094722),
-    "<<=>": ("rightharpoonup", "leftharpoondown", 1.0, 2.0, 0.094722),
-    "<-->": ("right", "left", 2.0, 2.0, 0.189444),
-}
-_LONGEST_FIRST = sorted((*_ARROWS, *_PAIRS), key=len, reverse=True)
 _SINGLE, _DOUBLE, _TRIPLE = "{-}", "\\bonds@{}{.086111}", "\\bonds@{-}{.172222}"
 _DOTTED = "{\\cdot}{\\cdot}{\\cdot}"
 _BONDS = {
@@ -47,6 +33,11 @@ _BONDS = {
     "...": _DOTTED,
 }
 _BONDS |= {"....": _DOTTED, "->": "{\\to}", "<-": "{\\gets}"}
+# Commands whose arguments are reactions themselves (c) or something else (-).
+_OF_REACTIONS = dict.fromkeys(("\\underbrace", "\\overbrace", "\\boxed", "\\overline", "\\underline"), "c")
+_OF_REACTIONS |= dict.fromkeys(("\\frac", "\\overset", "\\underset", "\\stackrel"), "cc")
+_OF_REACTIONS |= dict.fromkeys(("\\color", "\\textcolor"), "-c")
+_DIVIDERS = ("\\over", "\\atop")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:/\d+)?")
 
 
@@ -61,6 +52,9 @@ class _Reaction:
     def read(self) -> Mlist:
         """Return the formula."""
         while self.stack:
+            if self.stack[-1] in _DIVIDERS:
+                self._divide(self.stack.pop())
+                break
             if not (self._arrow() or self._space() or self._amount() or self._word() or self._script()):
                 self._other(self.stack.pop())
         if self.last == "operator":  # an arrow with nothing behind it still has its space
@@ -86,7 +80,7 @@ class _Reaction:
         if not self.stack[-1].isspace():
             return False
         self.stack.pop()
-        if not self.stack or self.last == "operator":
+        if not self.stack or self.last == "operator" or self.stack[-1] in _DIVIDERS:
             return True
         lone = len(self.stack) == 1 or self.stack[-2].isspace()
         sign = self.stack[-1]
@@ -97,7 +91,7 @@ class _Reaction:
             self.stack.pop()
             self._add("\\,{\\uparrow}" if sign == "^" else "\\,{\\downarrow}", "word")
             self._add("\\,", "space")
-        elif self.last != "space" and not any(self._ahead(len(arrow)) == arrow for arrow in _LONGEST_FIRST):
+        elif self.last != "space" and not any(self._ahead(len(one)) == one for one in ARROWS):
             self._add("\\,", "space")
         return True
 
@@ -165,19 +159,21 @@ class _Reaction:
             if self.stack and (self.stack[-1] in ("+", "-") if charge else not inner):
                 inner.append(self.stack.pop())
         text = "".join(inner).replace("$", "")
+        if "\\" in text and "{" in text:  # letters may be arguments: a colour's name
+            return text
         roman = re.sub(r"(?<![\\a-zA-Z])([A-Z][a-zA-Z]*|[a-z]{2,})", r"\\mathrm{\1}", text)
         return roman.replace(".", "{\\bullet}") if charge else roman
 
     def _arrow(self) -> bool:
         """Read an arrow and its labels."""
-        kind = next((one for one in _LONGEST_FIRST if self._ahead(len(one)) == one), None)
+        kind = next((one for one in ARROWS if self._ahead(len(one)) == one), None)
         if kind is None:
             return False
         del self.stack[len(self.stack) - len(kind) :]
         above, below = self._label(), self._label()
         if not self.items:
             self.items.append(Atom(ORD, None))
-        self.items.append(Atom(REL, _pair(kind, above, below) if kind in _PAIRS else _single(kind, above, below)))
+        self.items.append(arrow(kind, above, below))
         self.last = "operator"
         return True
 
@@ -188,20 +184,36 @@ class _Reaction:
         found: list[str] = []
         level = 0
         while self.stack and (level or self.stack[-1] != "]"):
-            level += (self.stack[-1] in ("{", "[")) - (self.stack[-1] in ("}", "]"))
+            level += (self.stack[-1] == "{") - (self.stack[-1] == "}")
             found.append(self.stack.pop())
         if not self.stack:
             self.parser.fail("missing-bracket", f"a label in {self.name} is never closed", "[", "add a ]")
         self.stack.pop()
         return _Reaction(self.parser, found, self.name).read()
 
+    def _divide(self, divider: str) -> None:
+        r"""Put what was read so far over what is still to come (`\over`, `\atop`)."""
+        below = _Reaction(self.parser, self.stack[::-1], self.name).read()
+        thickness = None if divider == "\\over" else 0.0
+        self.items, self.stack = [Atom(INNER, Fraction(tuple(self.items), below, thickness))], []
+        self.last = "word"
+
+    def _group(self) -> None:
+        """Read braces: words are words; with scripts they are upright, and with commands mathematics (mhchem)."""
+        inner = group_of(self.stack)
+        if any(one.startswith("\\") for one in inner):
+            self.items += self.parser.within(["{", *inner, "}"], self.name)
+        else:
+            command = "\\mathrm" if "^" in inner or "_" in inner else "\\text"
+            self.items += self.parser.within([command, "{", *inner, "}"], self.name)
+        self.last = "word"
+
     def _other(self, one: str) -> None:
         if one == "$":
             self._mathematics(one)
         elif one == "{":
             self.stack.append(one)
-            self.items += self.parser.within(["\\text", "{", *group_of(self.stack), "}"], self.name)
-            self.last = "word"
+            self._group()
         elif one in ("+", "-") and self.last == "word" and not (one == "-" and self._next_is("letter")):
             self._add(f"{{\\vphantom{{A}}}}^{{{one}}}", "word")
         elif one in ("-", "=", "#"):
@@ -233,25 +245,20 @@ class _Reaction:
                 self.parser.fail("bad-option", f"{bond} is no bond", one, "write \\bond{-}, \\bond{=} or \\bond{#}")
             self._add(_BONDS[bond], "sign")
             return
+        if one in _OF_REACTIONS:
+            words = [one]
+            for kind in _OF_REACTIONS[one]:
+                inner = group_of(self.stack)
+                words += ["{", *(("\\ce", "{", *inner, "}") if kind == "c" else inner), "}"]
+            self.items += self.parser.within(words, self.name)
+            self.last = "word"
+            return
         outer = self.parser.tokens
         self.parser.tokens = ["", *self.stack, one]
         self.items += self.parser.argument(self.name)
         self.stack = self.parser.tokens[1:]
         self.parser.tokens = outer
         self.last = "greek"
-
-
-def _single(kind: str, above: Mlist, below: Mlist) -> ExtensibleArrow:
-    line, pad, offset = _ARROWS[kind]
-    return ExtensibleArrow(LINES[line], above, below or None, pad, offset, 2.0)
-
-
-def _pair(kind: str, above: Mlist, below: Mlist) -> Stack:
-    upper, lower, long, short, apart = _PAIRS[kind]
-    unseen = [(Atom(ORD, Fitted(label, "wh")),) if label else () for label in (below, above)]
-    one = ExtensibleArrow(LINES[upper], above, unseen[0] or None, (9.0, 9.0), least=long)
-    other = ExtensibleArrow(LINES[lower], unseen[1], below or None, (9.0, 9.0), least=short)
-    return Stack(((apart, (Atom(ORD, one),)), (-apart, (Atom(ORD, other),))))
 
 
 def reaction(parser: Parser, token: str) -> Item:
