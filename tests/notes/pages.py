@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dlbuild import markdown
 from dlbuild.source import Source
+from tests.notes.math_lists import math_list
 
 HERE = Path(__file__).parent
 NOTES = HERE.parents[1] / "notes"
@@ -30,8 +31,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _DISPLAY = re.compile(r"^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"(?<![\w$])\$(?=[^\s$])([^$]*?)(?<=\S)\$(?![\w$])")
-_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S", re.DOTALL)
-_LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
+_LINK = re.compile(r"\[([^\]]*)\]\(([^()\s]+)\)")
 
 
 class Table(NamedTuple):
@@ -45,6 +45,11 @@ class Table(NamedTuple):
         """Return the cells below a heading."""
         place = self.header.index(name)
         return tuple(row[place] for row in self.rows)
+
+    def unlinked(self) -> "Table":
+        """Return the table with links replaced by their words."""
+        rows = tuple(tuple(_LINK.sub(r"\1", cell) for cell in row) for row in self.rows)
+        return self._replace(rows=rows)
 
 
 class Heading(NamedTuple):
@@ -83,11 +88,6 @@ def wanted_tables() -> dict[str, Table]:
     return {name: next(tables(text)) for name, text in named}
 
 
-def tokens(tex: str) -> tuple[str, ...]:
-    """Return the tokens of a formula: two formulas with equal tokens look alike, however they are spaced."""
-    return tuple(_TOKEN.findall(tex))
-
-
 def display_formulas(text: str) -> list[str]:
     """Return the formulas that stand in a block of their own."""
     return _DISPLAY.findall(_FENCED.sub("", text))
@@ -111,7 +111,7 @@ def code_blocks(text: str, language: str) -> list[str]:
 
 def links(text: str) -> list[str]:
     """Return the targets of the links of a page in order."""
-    return _LINK.findall(_CODE.sub("", _DISPLAY.sub("", _FENCED.sub("", text))))
+    return [target for _, target in _LINK.findall(_CODE.sub("", _DISPLAY.sub("", _FENCED.sub("", text))))]
 
 
 def tables(text: str) -> Iterator[Table]:
@@ -119,6 +119,47 @@ def tables(text: str) -> Iterator[Table]:
     for block in re.findall(r"(?:^\|.*\|\n?)+", _FENCED.sub("", text), re.MULTILINE):
         header, alignment, *rows = (_cells(line) for line in block.splitlines())
         yield Table(header, alignment, tuple(rows))
+
+
+def agreed(slug: str) -> str:
+    """Return the page's own spelling of an agreed display formula."""
+    name = _course(slug)
+    wanted_list = math_list(wanted_formulas(name)[slug])
+    (tex,) = {tex for tex in display_formulas(page(name)) if math_list(tex) == wanted_list}
+    return tex
+
+
+def beginning(name: str, start: str) -> str:
+    """Return the one display formula of a page that begins so."""
+    (tex,) = [tex for tex in display_formulas(page(name)) if tex.startswith(start)]
+    return tex
+
+
+def table(slug: str) -> Table:
+    """Return the table of the page with the agreed header and first column; its other cells are the page's."""
+    frame = _frame(wanted_tables()[slug])
+    (found,) = [found for found in tables(page(_course(slug))) if _frame(found) == frame]
+    return found
+
+
+def said(name: str, pattern: str) -> list[str]:
+    """Return what the groups of a pattern match (what it matches, if it has none), in its one place on a page."""
+    (found,) = re.finditer(pattern, page(name))
+    return [group or "" for group in found.groups()] or [found[0]]
+
+
+def block(name: str, mark: str) -> str:
+    """Return the one block of Python of a page that holds a mark."""
+    (code,) = [code for code in code_blocks(page(name), "python") if mark in code]
+    return code
+
+
+def _course(slug: str) -> str:
+    return slug.split("-", maxsplit=1)[0]
+
+
+def _frame(of: Table) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return of.header, tuple(row[0] for row in of.rows)
 
 
 def _cells(line: str) -> tuple[str, ...]:

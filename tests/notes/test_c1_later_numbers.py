@@ -3,42 +3,21 @@
 import ast
 import math
 import re
-import runpy
-from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_formulas, wanted_tables
+from tests.notes import pages
+from tests.notes.numeric import Array, run, sigmoid, slope, slopes
+from tests.notes.pages import agreed, block, display_formulas, page, table
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c1")
+said = partial(pages.said, "c1")
 SIZES = {"n_x": 3, "n_0": 3, "n_1": 4, "n_2": 1, "m": 7, "1": 1}
 LAYERS = (3, 5, 5, 3, 1)
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the first row of the agreed one; its other cells are the page's."""
-    first = wanted_tables()[slug].rows[0]
-    (found,) = [found for found in tables(TEXT) if found.rows and found.rows[0] == first]
-    return found
-
-
-def formula(slug: str) -> str:
-    """Return the display formula of the page that begins like the agreed one."""
-    start = wanted_formulas("c1")[slug][:24]
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(start)]
-    return tex
-
-
-def said(pattern: str) -> list[str]:
-    """Return what the groups of a pattern match, once, in the text of the page."""
-    (found,) = re.finditer(pattern, TEXT)
-    return list(found.groups())
 
 
 def shape(cell: str) -> tuple[int, int]:
@@ -54,49 +33,19 @@ def deep_shape(cell: str, layer: int) -> tuple[int, int]:
     return sizes[rows], sizes[columns]
 
 
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def slope(f: Callable[[float], float], at: float, step: float = 1e-5) -> float:
-    """Return a central difference; its error is of the order of the step squared."""
-    return (f(at + step) - f(at - step)) / (2 * step)
-
-
-def slopes(cost: Callable[[], float], parameter: Array, step: float = 1e-5) -> Array:
-    """Return the central differences of a cost for every entry of a parameter, which is nudged in place."""
-    found = np.zeros_like(parameter)
-    for place in np.ndindex(parameter.shape):
-        value = parameter[place]
-        parameter[place] = value + step
-        up = cost()
-        parameter[place] = value - step
-        found[place] = (up - cost()) / (2 * step)
-        parameter[place] = value
-    return found
-
-
-def run(tmp_path_factory: pytest.TempPathFactory, mark: str) -> dict[str, Any]:
-    """Run the code block of the page that holds a mark and return what it defines."""
-    (block,) = [block for block in code_blocks(TEXT, "python") if mark in block]
-    path: Path = tmp_path_factory.mktemp("code") / "block.py"
-    path.write_text(block, encoding="utf-8")
-    return runpy.run_path(str(path))
+@pytest.fixture(scope="module")
+def shallow() -> dict[str, Any]:
+    return run(block("c1", "def update("))
 
 
 @pytest.fixture(scope="module")
-def shallow(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return run(tmp_path_factory, "def update(")
+def deep() -> dict[str, Any]:
+    return run(block("c1", "def layer_backward("))
 
 
 @pytest.fixture(scope="module")
-def deep(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return run(tmp_path_factory, "def layer_backward(")
-
-
-@pytest.fixture(scope="module")
-def parity(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return run(tmp_path_factory, "def tournament(")
+def parity() -> dict[str, Any]:
+    return run(block("c1", "def tournament("))
 
 
 def two_layers(outputs: int, examples: int) -> tuple[dict[str, Array], Array, Array]:
@@ -185,7 +134,7 @@ def test_the_flat_ends_of_the_sigmoid_are_as_flat_as_the_text_says() -> None:
 
 @pytest.mark.parametrize(("slug", "leak"), [("c1-act-relu", 0.0), ("c1-act-leaky", 0.01)])
 def test_the_two_slopes_of_a_rectifier_are_those_of_its_maximum(slug: str, leak: float) -> None:
-    left = re.search(r"\\max\(([\d.]+)", formula(slug))
+    left = re.search(r"\\max\(([\d.]+)", agreed(slug))
     cases = [tex for tex in display_formulas(TEXT) if tex.startswith(rf"g'(z) = \begin{{cases}} {leak:g} &")]
     assert left
     assert len(cases) == 1

@@ -3,35 +3,24 @@
 import ast
 import math
 import re
-import runpy
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_formulas, wanted_tables
+from tests.notes.numeric import Array, matrices, numbers, run, sigmoid, slope
+from tests.notes.pages import (
+    beginning,
+    code_blocks,
+    page,
+    table,
+    wanted_formulas,
+)
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c1")
-
-
-def formula(start: str) -> str:
-    """Return the display formula of the page that begins so."""
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(start)]
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header of the agreed one; its cells are the page's."""
-    (found,) = [found for found in tables(TEXT) if found.header == wanted_tables()[slug].header]
-    return found
-
-
-def numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)]
+formula = partial(beginning, "c1")
 
 
 def last_numbers(tex: str) -> list[float]:
@@ -39,22 +28,8 @@ def last_numbers(tex: str) -> list[float]:
     return [numbers(part)[-1] for part in tex.split(r"\quad")]
 
 
-def matrices(tex: str) -> list[Array]:
-    bodies = re.findall(r"\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}", tex)
-    return [np.array([[float(cell) for cell in row.split("&")] for row in body.split(r"\\")]) for body in bodies]
-
-
-def slope(f: Callable[[float], float], at: float, step: float = 1e-5) -> float:
-    """Return a central difference; its error is of the order of the step squared."""
-    return (f(at + step) - f(at - step)) / (2 * step)
-
-
 def curvature(f: Callable[[float], float], at: float, step: float = 1e-4) -> float:
     return (f(at + step) - 2 * f(at) + f(at - step)) / step**2
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
 
 
 def cross_entropy(a: float, y: float) -> float:
@@ -62,14 +37,10 @@ def cross_entropy(a: float, y: float) -> float:
 
 
 @pytest.fixture(scope="module")
-def code(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def code() -> dict[str, Any]:
     """Run the page's own code and return what it defines: its two ways to the gradient."""
-    names: dict[str, Any] = {}
-    for number, block in enumerate(block for block in code_blocks(TEXT, "python") if "def lr_grad" in block):
-        path: Path = tmp_path_factory.mktemp("code") / f"block_{number}.py"
-        path.write_text(block, encoding="utf-8")
-        names |= {name: value for name, value in runpy.run_path(str(path)).items() if name.startswith("lr_grad")}
-    return names
+    blocks = [run(code) for code in code_blocks(TEXT, "python") if "def lr_grad" in code]
+    return {name: value for names in blocks for name, value in names.items() if name.startswith("lr_grad")}
 
 
 @pytest.fixture

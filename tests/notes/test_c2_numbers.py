@@ -3,75 +3,29 @@
 import itertools
 import math
 import re
-import runpy
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, tokens, wanted_formulas, wanted_tables
+from tests.notes import pages
+from tests.notes.numeric import Array, logistic, matrices, numbers, run, slopes
+from tests.notes.pages import agreed, code_blocks, page, table
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c2")
-
-
-def formula(slug: str) -> str:
-    """Return the page's own spelling of an agreed display formula."""
-    (tex,) = {tex for tex in display_formulas(TEXT) if tokens(tex) == tokens(wanted_formulas("c2")[slug])}
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header of the agreed one; its cells are the page's."""
-    (found,) = [found for found in tables(TEXT) if found.header == wanted_tables()[slug].header]
-    return found
-
-
-def numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text.replace(",", ""))]
 
 
 def said(pattern: str) -> list[float]:
     """Return the numbers in the one place of the page that the pattern fits."""
-    (found,) = re.findall(pattern, TEXT)
-    return numbers(found if isinstance(found, str) else " ".join(found))
-
-
-def matrices(tex: str) -> list[Array]:
-    """Return the matrices of plain numbers in a formula."""
-    bodies = re.findall(r"\\begin\{bmatrix\}([^{}^]*)\\end\{bmatrix\}", tex)
-    return [np.array([[float(cell) for cell in row.split("&")] for row in body.split(r"\\")]) for body in bodies]
-
-
-def slopes(f: Callable[[], float], array: Array, step: float = 1e-5) -> Array:
-    """Return the central differences of a cost in the entries of an array that it reads."""
-    found = np.zeros_like(array)
-    for place in np.ndindex(array.shape):
-        here = array[place]
-        array[place] = here + step
-        above = f()
-        array[place] = here - step
-        found[place] = (above - f()) / (2 * step)
-        array[place] = here
-    return found
-
-
-def logistic(z: Array) -> Array:
-    return np.asarray(1 / (1 + np.exp(-z)))
+    return numbers(" ".join(pages.said("c2", pattern)))
 
 
 @pytest.fixture(scope="module")
-def code(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def code() -> dict[str, Any]:
     """Run the page's own code and return the functions and classes that it defines."""
-    names: dict[str, Any] = {}
-    for number, block in enumerate(block for block in code_blocks(TEXT, "python") if "# not run" not in block):
-        path: Path = tmp_path_factory.mktemp("code") / f"block_{number}.py"
-        path.write_text(block, encoding="utf-8")
-        names |= {name: value for name, value in runpy.run_path(str(path)).items() if callable(value)}
-    return names
+    blocks = [run(code) for code in code_blocks(TEXT, "python") if "# not run" not in code]
+    return {name: value for names in blocks for name, value in names.items() if callable(value)}
 
 
 @pytest.fixture
@@ -180,7 +134,7 @@ def test_normalised_features_have_mean_zero_and_variance_one(rng: np.random.Gene
 
 
 def test_a_product_of_many_matrices_explodes_or_vanishes() -> None:
-    for matrix in matrices(formula("c2-exploding")):
+    for matrix in matrices(agreed("c2-exploding")):
         (factor,) = set(np.diag(matrix))
         power, mantissa, exponent = said(rf"\${factor}\^\{{(\d+)\}} \\approx ([\d.]+) \\cdot 10\^\{{(-?\d+)\}}\$")
         x = np.ones((2, 1))
@@ -209,7 +163,7 @@ def test_only_the_factor_2_carries_a_signal_through_fifty_relu_layers(code: dict
 
 
 def test_the_two_sided_difference_of_the_cube_is_the_better_one() -> None:
-    above, power, below, _, _, step, two_sided, _, slope = numbers(formula("c2-two-sided-example").split("qquad")[1])
+    above, power, below, _, _, step, two_sided, _, slope = numbers(agreed("c2-two-sided-example").split("qquad")[1])
     assert (above**power - below**power) / (2 * step) == pytest.approx(two_sided)
     (one_sided, error, _) = said(
         r"one-sided quotient is (.*?)\. Its error of (.*?) is three hundred times the (.*?) of"
@@ -255,7 +209,7 @@ def test_mini_batches_are_as_many_as_the_formula_says_and_lose_nobody(
 
 
 def test_the_cost_is_the_mean_of_the_costs_of_equal_mini_batches(rng: np.random.Generator) -> None:
-    _, size = numbers(formula("c2-minibatch-cost").split(r"\sum")[0])
+    _, size = numbers(agreed("c2-minibatch-cost").split(r"\sum")[0])
     losses = rng.random(5 * int(size))
     assert losses.reshape(5, -1).mean(axis=1).mean() == pytest.approx(losses.mean())
 
@@ -283,17 +237,17 @@ def test_the_weights_in_the_table_and_the_forgotten_start_add_up_to_1(beta: floa
 def test_a_value_is_forgotten_after_as_many_days_as_the_table_says() -> None:
     for beta, days, _ in table("c2-tab-ewa-beta").rows:
         assert 1 / (1 - float(beta)) == pytest.approx(float(days))
-    powers = re.findall(r"(0\.\d+)\^\{(\d+)\} \\approx (0\.\d+)", formula("c2-efolding"))
+    powers = re.findall(r"(0\.\d+)\^\{(\d+)\} \\approx (0\.\d+)", agreed("c2-efolding"))
     assert len(powers) == 2
     for beta, days, left in powers:
         assert float(beta) ** int(days) == pytest.approx(float(left), abs=5e-3)
         assert float(left) == pytest.approx(1 / math.e, abs=0.02)
-    after_one, after_two = re.findall(r"\\frac\{1\}\{e(?:\^\{2\})?\} \\approx (0\.\d+)", formula("c2-efolding"))
+    after_one, after_two = re.findall(r"\\frac\{1\}\{e(?:\^\{2\})?\} \\approx (0\.\d+)", agreed("c2-efolding"))
     assert (f"{1 / math.e:.2f}", f"{1 / math.e**2:.2f}") == (after_one, after_two)
 
 
 def test_the_corrected_start_of_the_average_weighs_the_days_so_far(code: dict[str, Any]) -> None:
-    kept, new, first, second, *_, weights = numbers(re.sub(r"\\theta_\d|V_\d|\^\{2\}", "", formula("c2-bias-v2")))
+    kept, new, first, second, *_, weights = numbers(re.sub(r"\\theta_\d|V_\d|\^\{2\}", "", agreed("c2-bias-v2")))
     assert second == new
     assert first == pytest.approx(kept * new)
     assert weights == pytest.approx(1 - kept**2) == pytest.approx(first + second)
@@ -354,12 +308,12 @@ def test_the_learning_rates_in_the_table_follow_from_the_formula() -> None:
     (start, rate) = said(r"For \$\\alpha_0 = (.*?)\$ and a decay rate of (\d+):")
     shown = table("c2-tab-decay-values")
     assert [f"{round(start / (1 + rate * int(epoch)), 3):g}" for epoch in shown.header[1:]] == list(shown.rows[0][1:])
-    base, epochs = float(formula("c2-decay-exp").split("=")[1].split("^")[0]), said(r"rate about every (\d+) epochs")[0]
+    base, epochs = float(agreed("c2-decay-exp").split("=")[1].split("^")[0]), said(r"rate about every (\d+) epochs")[0]
     assert math.log(0.5) / math.log(base) == pytest.approx(epochs, abs=0.5)
 
 
 def test_the_saddle_is_flat_and_curves_both_ways() -> None:
-    gradient, hessian = matrices(formula("c2-saddle"))
+    gradient, hessian = matrices(agreed("c2-saddle"))
 
     def cost(w: Array) -> float:
         return float(w[0] ** 2 - w[1] ** 2)
@@ -376,16 +330,16 @@ def test_the_saddle_is_flat_and_curves_both_ways() -> None:
 
 def test_a_uniform_exponent_gives_each_decade_its_share() -> None:
     u = (np.arange(10_000) + 0.5) / 10_000  # evenly spread, as a uniform random number is on average
-    (slope,) = numbers(formula("c2-log-scale").split(r"\cdot")[0])
+    (slope,) = numbers(agreed("c2-log-scale").split(r"\cdot")[0])
     decade = np.floor(slope * u)
     assert [np.mean(decade == k) for k in range(-4, 0)] == [0.25] * 4
     assert np.mean(1e-4 + u * (1 - 1e-4) > 0.1) == pytest.approx(0.9, abs=1e-3)
-    low, high, *_, least, most = numbers(formula("c2-beta-scale").replace("10^{r}", ""))
+    low, high, *_, least, most = numbers(agreed("c2-beta-scale").replace("10^{r}", ""))
     np.testing.assert_allclose([1 - 10**high, 1 - 10**low], [least, most])
 
 
 def test_the_span_of_an_average_is_as_sensitive_as_the_formula_says() -> None:
-    spans = re.findall(r"\\frac\{1\}\{1 - (0\.\d+)\} (?:=|\\approx) ([\d.]+)", formula("c2-beta-sensitivity"))
+    spans = re.findall(r"\\frac\{1\}\{1 - (0\.\d+)\} (?:=|\\approx) ([\d.]+)", agreed("c2-beta-sensitivity"))
     assert len(spans) == 4
     for beta, span in spans:
         assert 1 / (1 - float(beta)) == pytest.approx(float(span), abs=5e-3)
@@ -434,7 +388,7 @@ def test_the_running_statistics_come_close_to_those_of_the_data(code: dict[str, 
 
 
 def test_the_softmax_of_the_page_gives_the_digits_of_the_page(code: dict[str, Any]) -> None:
-    tex = formula("c2-softmax-example")
+    tex = agreed("c2-softmax-example")
     scores, powers, shares = matrices(tex)
     (total,) = numbers(tex.split("t_j")[1].split(r"\quad")[0])
     np.testing.assert_array_equal(np.round(np.exp(scores), 1), powers)
@@ -480,11 +434,11 @@ def test_softmax_of_two_classes_is_the_sigmoid_of_the_difference(z1: float, z2: 
 
 
 def test_gradient_descent_finds_the_minima_of_both_costs(code: dict[str, Any]) -> None:
-    square, minimum = formula("c2-tf-cost"), numbers(formula("c2-tf-cost").split("=")[-1])[0]
+    square, minimum = agreed("c2-tf-cost"), numbers(agreed("c2-tf-cost").split("=")[-1])[0]
     _, linear, constant = numbers(square.split("=")[1].replace("w^{2} - ", "1 -"))
     assert (linear, constant) == (-2 * minimum, minimum**2)
     assert code["minimum"]([1, linear, constant]) == pytest.approx(minimum, abs=1e-6)
-    (data,) = matrices(formula("c2-tf-cost-data"))
-    (other,) = numbers(formula("c2-tf-cost-data").split("(w -")[1].split(")")[0])
+    (data,) = matrices(agreed("c2-tf-cost-data"))
+    (other,) = numbers(agreed("c2-tf-cost-data").split("(w -")[1].split(")")[0])
     np.testing.assert_allclose(np.poly([other, other]), data[:, 0])
     assert code["minimum"](list(data[:, 0])) == pytest.approx(other, abs=1e-6)

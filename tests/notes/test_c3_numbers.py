@@ -1,40 +1,17 @@
 """What Course 3 says in numbers, worked out again from the page's own formulas, tables and code."""
 
 import re
-import runpy
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import sympy
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, tokens, wanted_formulas, wanted_tables
+from tests.notes import pages
+from tests.notes.numeric import Array, numbers, run
+from tests.notes.pages import agreed, block, page, table
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c3")
-
-
-def formula(slug: str) -> str:
-    """Return the page's own spelling of an agreed display formula."""
-    (tex,) = {tex for tex in display_formulas(TEXT) if tokens(tex) == tokens(wanted_formulas("c3")[slug])}
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the agreed header and first column; the other cells are the page's."""
-    agreed = frame(wanted_tables()[slug])
-    (found,) = [found for found in tables(TEXT) if frame(found) == agreed]
-    return found
-
-
-def frame(of: Table) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return of.header, tuple(row[0] for row in of.rows)
-
-
-def numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", re.sub(r"(?<=\d)(\{,\}|,)(?=\d{3})", "", text))]
 
 
 def columns(slug: str) -> list[dict[str, str]]:
@@ -45,17 +22,13 @@ def columns(slug: str) -> list[dict[str, str]]:
 
 def said(pattern: str) -> list[float]:
     """Return the numbers in the one place of the page that the pattern fits."""
-    (found,) = re.findall(pattern, TEXT)
-    return numbers(found if isinstance(found, str) else " ".join(found))
+    return numbers(" ".join(pages.said("c3", pattern)))
 
 
 @pytest.fixture(scope="module")
-def cost(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Array, Array], float]:
+def cost() -> Callable[[Array, Array], float]:
     """Return the page's own function for the cost of several tasks."""
-    (block,) = [block for block in code_blocks(TEXT, "python") if "def cost" in block]
-    path: Path = tmp_path_factory.mktemp("code") / "cost.py"
-    path.write_text(block, encoding="utf-8")
-    found: Callable[[Array, Array], float] = runpy.run_path(str(path))["cost"]
+    found: Callable[[Array, Array], float] = run(block("c3", "def cost"))["cost"]
     return found
 
 
@@ -63,7 +36,7 @@ def cost(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Array, Array], f
 
 
 def test_the_mixed_levers_reach_everything_and_each_moves_both() -> None:
-    bodies = re.findall(r"\\begin\{bmatrix\}([-\d.& \\]*)\\end\{bmatrix\}", formula("c3-car-mixed"))
+    bodies = re.findall(r"\\begin\{bmatrix\}([-\d.& \\]*)\\end\{bmatrix\}", agreed("c3-car-mixed"))
     mixed, plain = (
         np.array([[float(cell) for cell in row.split("&")] for row in body.split(r"\\")]) for body in bodies
     )
@@ -78,7 +51,7 @@ def expressions(slug: str) -> list[sympy.Expr]:
     """Return the parts that a formula sets equal, in counts of true and false positives and false negatives."""
     tp, fp, fn = sympy.symbols("TP FP FN", positive=True)
     names = {"TP": tp, "FP": fp, "FN": fn, "P": tp / (tp + fp), "R": tp / (tp + fn), "F_1": 2 * tp / (2 * tp + fp + fn)}
-    text = re.sub(r"\\left|\\right|\\,", "", formula(slug))
+    text = re.sub(r"\\left|\\right|\\,", "", agreed(slug))
     while r"\frac" in text:
         text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", text)
     text = re.sub(r"(?<=[\w)]) +(?=[\w(])", "*", text)
@@ -107,7 +80,7 @@ def test_the_averages_over_the_markets_choose_what_the_text_chooses() -> None:
 
 
 def test_the_best_of_the_fast_enough_wins() -> None:
-    (limit,) = numbers(formula("c3-satisficing"))
+    (limit,) = numbers(agreed("c3-satisficing"))
     passed = [row for row in table("c3-tab-satisficing").rows if numbers(row[2])[0] <= limit]
     (chosen,) = re.findall(r"no longer counts: (\w) wins", TEXT)
     assert max(passed, key=lambda row: numbers(row[1]))[0] == chosen
@@ -115,7 +88,7 @@ def test_the_best_of_the_fast_enough_wins() -> None:
 
 
 def test_weights_change_the_order_of_the_two_algorithms() -> None:
-    harmless, indecent = (numbers(part)[0] for part in re.findall(r"(\d+) & \\text", formula("c3-clf-error-weights")))
+    harmless, indecent = (numbers(part)[0] for part in re.findall(r"(\d+) & \\text", agreed("c3-clf-error-weights")))
     size, bad = said(r"dev set of (\d+) pictures, (\d+) of them indecent")
     plain = {row[0]: numbers(row[1])[0] / 100 for row in table("c3-tab-two-algorithms").rows}
     mistakes, passed, others = said(r"A makes (\d+) mistakes, and (\d+) of .*? B makes (\d+) harmless")
@@ -150,7 +123,7 @@ def test_the_gaps_are_differences_and_the_larger_one_is_worked_on(slug: str, hum
 
 
 def test_the_ceiling_leaves_the_share_of_the_other_mistakes() -> None:
-    _, *examples = formula("c3-ceiling").split(r"\qquad")
+    _, *examples = agreed("c3-ceiling").split(r"\qquad")
     for example in examples:
         error, one, count, looked_at, left = numbers(example)
         assert error * (one - count / looked_at) == pytest.approx(left)
@@ -169,11 +142,11 @@ def test_the_parts_of_the_dev_error_make_the_whole() -> None:
 
 def test_every_picture_of_the_cat_app_is_in_one_set() -> None:
     app, web = said(r"has ([\d,]+) blurred pictures .*? and ([\d,]+) sharp pictures")
-    train, dev, test = formula("c3-data-split").split(r"\qquad")
+    train, dev, test = agreed("c3-data-split").split(r"\qquad")
     from_web, from_app, together = numbers(train)
     assert from_web + from_app == together
     assert (from_web, from_app + numbers(dev)[0] + numbers(test)[0]) == (web, app)
-    size, part, whole, expected = numbers(formula("c3-shuffle-share"))
+    size, part, whole, expected = numbers(agreed("c3-shuffle-share"))
     assert (size, part, whole) == (numbers(dev)[0], app, app + web)
     assert round(size * part / whole) == expected
     assert [size - expected] == said(r"The other (\d+) are web pictures")

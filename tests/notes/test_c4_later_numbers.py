@@ -3,37 +3,17 @@
 import itertools
 import math
 import re
-import runpy
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_formulas, wanted_tables
+from tests.notes.numeric import Array, matrices, numbers, run
+from tests.notes.pages import agreed, block, page, table
 
-Array = npt.NDArray[np.float64]
 Box = tuple[float, ...]
 TEXT = page("c4")
-
-
-def agreed(slug: str) -> str:
-    """Return the page's spelling of an agreed display formula."""
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(wanted_formulas("c4")[slug])]
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header and the first row of the agreed one; its cells are the page's."""
-    wanted = wanted_tables()[slug]
-    (found,) = [found for found in tables(TEXT) if (found.header, found.rows[0]) == (wanted.header, wanted.rows[0])]
-    return found
-
-
-def numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)]
 
 
 def shapes(tex: str) -> list[list[int]]:
@@ -46,21 +26,9 @@ def columns(tex: str) -> list[list[str]]:
     return [body.strip().split(r" \\ ") for body in re.findall(r"\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}", tex)]
 
 
-def matrices(tex: str) -> list[Array]:
-    return [np.array([[float(cell) for cell in row.split("&")] for row in rows]) for rows in columns(tex)]
-
-
 def side(n: int, f: int, s: int = 1) -> int:
     """Count the windows that fit, one by one."""
     return len(range(0, n - f + 1, s))
-
-
-def run(marker: str, tmp_path: Path) -> dict[str, Any]:
-    """Run the code block of the page that holds the marker and return what it defines."""
-    (block,) = [block for block in code_blocks(TEXT, "python") if marker in block]
-    path = tmp_path / "block.py"
-    path.write_text(block, encoding="utf-8")
-    return runpy.run_path(str(path))
 
 
 # Week 3
@@ -160,8 +128,8 @@ def test_the_score_of_the_text_is_the_product() -> None:
 
 
 @pytest.fixture
-def detection(tmp_path: Path) -> dict[str, Any]:
-    return run("def iou", tmp_path)
+def detection() -> dict[str, Any]:
+    return run(block("c4", "def iou"))
 
 
 def counted(a: Box, b: Box) -> float:
@@ -220,9 +188,9 @@ def test_the_loss_of_a_map_is_the_mean_over_its_pixels() -> None:
     assert -sum(by_pixel) / (4 * 5) == pytest.approx(one_hot)
 
 
-def test_the_transpose_convolution_gives_the_matrix_shown(tmp_path: Path) -> None:
+def test_the_transpose_convolution_gives_the_matrix_shown() -> None:
     small, weights, large = matrices(agreed("c4-transpose-example"))
-    transpose_conv: Callable[..., Array] = run("def transpose_conv", tmp_path)["transpose_conv"]
+    transpose_conv: Callable[..., Array] = run(block("c4", "def transpose_conv"))["transpose_conv"]
     np.testing.assert_array_equal(transpose_conv(small, weights, s=2, p=1, o=1), large)
     # without code: four copies meet in the second row and column
     meeting = [small[0, 0] * weights[2, 2], small[0, 1] * weights[2, 0], small[1, 0] * weights[0, 2]]
@@ -230,9 +198,9 @@ def test_the_transpose_convolution_gives_the_matrix_shown(tmp_path: Path) -> Non
     assert sum([2, 0, 3, 2]) == large[1, 1]
 
 
-def test_the_size_of_a_transpose_convolution_is_that_of_the_formula(tmp_path: Path) -> None:
+def test_the_size_of_a_transpose_convolution_is_that_of_the_formula() -> None:
     assert "= s (n_{\\text{in}} - 1) + f - 2p + o," in agreed("c4-transpose-size")
-    transpose_conv: Callable[..., Array] = run("def transpose_conv", tmp_path)["transpose_conv"]
+    transpose_conv: Callable[..., Array] = run(block("c4", "def transpose_conv"))["transpose_conv"]
     for n, f, s, p, o in itertools.product([2, 3, 5], [2, 3, 4], [1, 2, 3], [0, 1], [0, 1]):
         made = transpose_conv(np.ones((n, n)), np.ones((f, f)), s, p, o)
         assert made.shape == (s * (n - 1) + f - 2 * p + o,) * 2
@@ -266,9 +234,9 @@ def test_a_hundred_comparisons_go_wrong_more_often_than_not() -> None:
     assert 1 / (1 - 0.99 ** (1 / persons)) == pytest.approx(10_000, rel=0.01)
 
 
-def test_the_margin_is_what_the_lazy_network_pays(tmp_path: Path) -> None:
+def test_the_margin_is_what_the_lazy_network_pays() -> None:
     assert agreed("c4-triplet-loss").endswith(r"+ \alpha, \; 0 \right)")
-    triplet_loss: Callable[..., Array] = run("def triplet_loss", tmp_path)["triplet_loss"]
+    triplet_loss: Callable[..., Array] = run(block("c4", "def triplet_loss"))["triplet_loss"]
     rng = np.random.default_rng(4)
     anchor, positive, negative = rng.normal(size=(3, 50, 8))
     for same in (anchor, np.zeros_like(anchor)):

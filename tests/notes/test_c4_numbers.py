@@ -3,52 +3,19 @@
 import itertools
 import math
 import re
-import runpy
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_formulas, wanted_tables
+from tests.notes.numeric import Array, matrices, numbers, run
+from tests.notes.pages import agreed, block, page, table
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c4")
-
-
-def formula(start: str) -> str:
-    """Return the display formula of the page that begins so."""
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(start)]
-    return tex
-
-
-def agreed(slug: str) -> str:
-    """Return the page's spelling of an agreed display formula."""
-    return formula(wanted_formulas("c4")[slug])
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header and the first row of the agreed one; its cells are the page's."""
-    wanted = wanted_tables()[slug]
-    (found,) = [found for found in tables(TEXT) if (found.header, found.rows[0]) == (wanted.header, wanted.rows[0])]
-    return found
-
-
-def numbers(text: str) -> list[float]:
-    """Return the numbers in a text, with `1,234` and `1{,}234` read as one number."""
-    plain = re.sub(r"(?<=\d)(?:\{,\}|,)(?=\d{3})", "", text)
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", plain)]
 
 
 def product(text: str) -> float:
     return math.prod(numbers(text))
-
-
-def matrices(tex: str) -> list[Array]:
-    bodies = re.findall(r"\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}", tex)
-    return [np.array([[float(cell) for cell in row.split("&")] for row in body.split(r"\\")]) for body in bodies]
 
 
 def side(n: int, f: int, p: int = 0, s: int = 1) -> int:
@@ -56,23 +23,15 @@ def side(n: int, f: int, p: int = 0, s: int = 1) -> int:
     return len(range(0, n + 2 * p - f + 1, s))
 
 
-def run(marker: str, tmp_path: Path) -> dict[str, Any]:
-    """Run the code block of the page that holds the marker and return what it defines."""
-    (block,) = [block for block in code_blocks(TEXT, "python") if marker in block]
-    path = tmp_path / "block.py"
-    path.write_text(block, encoding="utf-8")
-    return runpy.run_path(str(path))
-
-
 @pytest.fixture
-def convolve(tmp_path: Path) -> Callable[[Array, Array], Array]:
-    found: Callable[[Array, Array], Array] = run("def convolve", tmp_path)["convolve"]
+def convolve() -> Callable[[Array, Array], Array]:
+    found: Callable[[Array, Array], Array] = run(block("c4", "def convolve"))["convolve"]
     return found
 
 
 @pytest.fixture
-def conv_layer(tmp_path: Path) -> Callable[..., Array]:
-    found: Callable[..., Array] = run("def conv_layer", tmp_path)["conv_layer"]
+def conv_layer() -> Callable[..., Array]:
+    found: Callable[..., Array] = run(block("c4", "def conv_layer"))["conv_layer"]
     return found
 
 

@@ -2,57 +2,26 @@
 
 import math
 import re
-import runpy
-from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_tables
+from tests.notes import pages
+from tests.notes.numeric import run, softmax
+from tests.notes.pages import beginning, block, page, table, tables
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c5")
+formula = partial(beginning, "c5")
+said = partial(pages.said, "c5")
 
 
-def formula(start: str) -> str:
-    """Return the display formula of the page that begins so."""
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(start)]
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header of the agreed one; its cells are the page's."""
-    (found,) = [found for found in tables(TEXT) if found.header == wanted_tables()[slug].header]
-    return found
-
-
-def said(pattern: str) -> list[str]:
-    """Return what the groups of a pattern match, once, in the text of the page."""
-    (found,) = re.finditer(pattern, TEXT)
-    return list(found.groups())
-
-
-def softmax(z: Array) -> Array:
-    value: Array = np.exp(z) / np.sum(np.exp(z))
-    return value
-
-
-@pytest.fixture(scope="module")
-def defined(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Any]]:
-    """Return a function that runs the one code block of the page with a line in it, and returns its names."""
-
-    def run(line: str) -> dict[str, Any]:
-        (block,) = [block for block in code_blocks(TEXT, "python") if line in block]
-        path: Path = tmp_path_factory.mktemp("code") / "block.py"
-        path.write_text(block, encoding="utf-8")
-        return runpy.run_path(str(path))
-
-    return run
+def defined(mark: str) -> dict[str, Any]:
+    """Return the names of the one code block of the page with a mark in it."""
+    return run(block("c5", mark))
 
 
 @pytest.fixture
@@ -63,7 +32,7 @@ def rng() -> np.random.Generator:
 # Week 3
 
 
-def test_greedy_search_misses_what_a_wider_beam_finds(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_greedy_search_misses_what_a_wider_beam_finds() -> None:
     names = defined("def beam_search(")
     after: dict[str, dict[str, float]] = names["after"]
 
@@ -143,7 +112,7 @@ def test_the_score_of_the_output_is_the_fourth_root_of_its_precisions() -> None:
     assert math.exp(sum(math.log(x) for x in p) / 4) == pytest.approx(float(math.prod(p)) ** 0.25)
 
 
-def test_the_score_of_the_code_has_the_precisions_of_the_text(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_the_score_of_the_code_has_the_precisions_of_the_text() -> None:
     names = defined("def bleu(")
     fractions = said(r"\$p_1 = (\S+)\$, \$p_2 = (\S+)\$, \$p_3 = (\S+)\$ and \$p_4 = (\S+)\$\.")
     for n, fraction in enumerate(fractions, 1):
@@ -164,7 +133,7 @@ def test_scores_become_the_weights_of_the_text() -> None:
     assert [f"{weight:.3f}" for weight in softmax(np.array(numbers))] == re.findall(r"0\.\d+", weights)
 
 
-def test_a_context_lies_between_the_activations(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_a_context_lies_between_the_activations() -> None:
     names = defined("context = alpha @ a")
     a, context = names["a"], names["context"]
     assert (a.min(axis=0) <= context).all()
@@ -172,7 +141,7 @@ def test_a_context_lies_between_the_activations(defined: Callable[[str], dict[st
     assert context.shape == (2 * names["n_a"],)
 
 
-def test_the_written_characters_collapse_to_the_text(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_the_written_characters_collapse_to_the_text() -> None:
     collapse = defined("def collapse(")["collapse"]
     plain = re.sub(r"\\(mathtt|text)\{(.*?)\}", r"\2", formula(r"\mathtt{ttt").replace(r"\;", "").replace(" ", ""))
     path, text = plain.replace(r"\_", "_").replace(r"\sqcup", " ").split(r"\longrightarrow")
@@ -207,9 +176,7 @@ def test_attention_and_recurrence_cost_the_same_where_the_text_says() -> None:
     assert d * long**2 / (long * d**2) == 10
 
 
-def test_attention_with_matrices_is_the_sum_over_the_words(
-    defined: Callable[[str], dict[str, Any]], rng: np.random.Generator
-) -> None:
+def test_attention_with_matrices_is_the_sum_over_the_words(rng: np.random.Generator) -> None:
     attention = defined("W_Q, W_K, W_V = rng.normal(size=(d_k, d))")["attention"]
     q, k, v = rng.normal(size=(3, 6, 4))
     for t, row in enumerate(attention(q, k, v)):
@@ -236,7 +203,7 @@ def test_the_heads_side_by_side_are_as_wide_as_the_model() -> None:
     assert heads * size == width
 
 
-def test_the_positions_of_the_code_are_those_of_the_formula(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_the_positions_of_the_code_are_those_of_the_formula() -> None:
     names = defined("turned = np.empty_like(PE)")
     d, encoding = names["d"], names["PE"]
     assert r"\sin\left( \frac{\text{pos}}{10000^{2i/d}} \right)" in formula("PE_{")
@@ -258,9 +225,7 @@ def test_a_shift_turns_every_pair_by_the_matrix_of_the_page(rng: np.random.Gener
     np.testing.assert_allclose(np.array([[cos, sin], [-sin, cos]]) @ before, after)
 
 
-def test_a_block_keeps_the_shape_and_normalises_each_position(
-    defined: Callable[[str], dict[str, Any]], rng: np.random.Generator
-) -> None:
+def test_a_block_keeps_the_shape_and_normalises_each_position(rng: np.random.Generator) -> None:
     names = defined("def encoder_block(")
     for words in (1, 3, 9):
         result = names["encoder_block"](rng.normal(size=(words, names["d"])))
@@ -269,9 +234,7 @@ def test_a_block_keeps_the_shape_and_normalises_each_position(
         np.testing.assert_allclose(result.var(axis=1), 1, atol=1e-6)
 
 
-def test_layer_norm_does_not_depend_on_the_other_positions(
-    defined: Callable[[str], dict[str, Any]], rng: np.random.Generator
-) -> None:
+def test_layer_norm_does_not_depend_on_the_other_positions(rng: np.random.Generator) -> None:
     layer_norm = defined("def encoder_block(")["layer_norm"]
     x = rng.normal(size=(4, 16))
     np.testing.assert_allclose(layer_norm(x)[[2]], layer_norm(x[[2]]))
@@ -288,9 +251,7 @@ def test_the_mask_hides_the_later_words() -> None:
         np.testing.assert_allclose(softmax(row), np.repeat([1 / t, 0], [t, len(mask) - t]))
 
 
-def test_a_later_word_does_not_change_the_earlier_rows(
-    defined: Callable[[str], dict[str, Any]], rng: np.random.Generator
-) -> None:
+def test_a_later_word_does_not_change_the_earlier_rows(rng: np.random.Generator) -> None:
     masked = defined("def masked_attention(")["masked_attention"]
     q, k, v = rng.normal(size=(3, 6, 4))
     weights, before = masked(q, k, v)

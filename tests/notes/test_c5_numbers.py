@@ -3,38 +3,19 @@
 import ast
 import math
 import re
-import runpy
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from tests.notes.pages import Table, code_blocks, display_formulas, page, tables, wanted_tables
+from tests.notes import pages
+from tests.notes.numeric import Array, logistic, run, slopes, softmax
+from tests.notes.pages import beginning, block, page, table
 
-Array = npt.NDArray[np.float64]
 TEXT = page("c5")
-
-
-def formula(start: str) -> str:
-    """Return the display formula of the page that begins so."""
-    (tex,) = [tex for tex in display_formulas(TEXT) if tex.startswith(start)]
-    return tex
-
-
-def table(slug: str) -> Table:
-    """Return the table of the page with the header of the agreed one; its cells are the page's."""
-    (found,) = [found for found in tables(TEXT) if found.header == wanted_tables()[slug].header]
-    return found
-
-
-def said(pattern: str) -> list[str]:
-    """Return what the groups of a pattern match, once, in the text of the page."""
-    (found,) = re.finditer(pattern, TEXT)
-    return list(found.groups())
+formula = partial(beginning, "c5")
+said = partial(pages.said, "c5")
 
 
 def shape(text: str) -> tuple[int, ...]:
@@ -43,37 +24,13 @@ def shape(text: str) -> tuple[int, ...]:
     return tuple(map(int, found))
 
 
-def sigmoid(z: Array) -> Array:
-    value: Array = 1 / (1 + np.exp(-z))
-    return value
-
-
-def softmax(z: Array) -> Array:
-    value: Array = np.exp(z) / np.sum(np.exp(z))
-    return value
-
-
 def sim(u: Array, v: Array) -> float:
     return float(u @ v / np.linalg.norm(u) / np.linalg.norm(v))
 
 
-def slopes(f: Callable[[Array], float], at: Array, step: float = 1e-5) -> Array:
-    """Return central differences of a number with respect to every entry of an array."""
-    nudges = step * np.eye(at.size).reshape(at.size, *at.shape)
-    return np.array([(f(at + nudge) - f(at - nudge)) / (2 * step) for nudge in nudges]).reshape(at.shape)
-
-
-@pytest.fixture(scope="module")
-def defined(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Any]]:
-    """Return a function that runs the one code block of the page with a line in it, and returns its names."""
-
-    def run(line: str) -> dict[str, Any]:
-        (block,) = [block for block in code_blocks(TEXT, "python") if line in block]
-        path: Path = tmp_path_factory.mktemp("code") / "block.py"
-        path.write_text(block, encoding="utf-8")
-        return runpy.run_path(str(path))
-
-    return run
+def defined(mark: str) -> dict[str, Any]:
+    """Return the names of the one code block of the page with a mark in it."""
+    return run(block("c5", mark))
 
 
 @pytest.fixture
@@ -122,17 +79,17 @@ def test_two_matrices_side_by_side_do_the_work_of_both(rng: np.random.Generator)
     np.testing.assert_allclose(np.hstack([waa, wax]) @ np.vstack([a, x]), waa @ a + wax @ x)
 
 
-def test_the_gradients_through_time_are_the_slopes_of_the_loss(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_the_gradients_through_time_are_the_slopes_of_the_loss() -> None:
     names = defined("def backward(P):")
     parameters: dict[str, Array] = names["P"]
     assert set(parameters) == {"Waa", "Wax", "ba", "Wya", "by"}
     gradients = names["backward"](parameters)
 
-    def loss(name: str, nudged: Array) -> float:
-        return float(names["loss"](parameters | {name: nudged}))
+    def loss() -> float:
+        return float(names["loss"](parameters))
 
     for name, value in parameters.items():
-        by_nudging = slopes(partial(loss, name), value)
+        by_nudging = slopes(loss, value)
         np.testing.assert_allclose(gradients[name], by_nudging, atol=1e-8)
 
 
@@ -180,7 +137,7 @@ def test_the_loss_of_a_sentence_is_minus_the_logarithm_of_its_probability(rng: n
     assert losses.sum() == pytest.approx(-math.log(math.prod(predictions[range(4), [2, 0, 5, 5]])))
 
 
-def test_sampled_sentences_never_hold_a_rejected_token(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_sampled_sentences_never_hold_a_rejected_token() -> None:
     names = defined("def sample(")
     for weights in names["after"].values():
         assert sum(weights) == pytest.approx(1)
@@ -201,15 +158,15 @@ def test_the_jacobian_over_time_is_the_product_of_the_page(rng: np.random.Genera
     third = np.tanh(w @ second)
     product = np.diag(1 - third[:, 0] ** 2) @ w @ np.diag(1 - second[:, 0] ** 2) @ w
 
-    def entry(row: int, a: Array) -> float:
-        return float(np.tanh(w @ np.tanh(w @ a))[row, 0])
+    def entry(row: int) -> float:
+        return float(np.tanh(w @ np.tanh(w @ first))[row, 0])
 
     for row in range(3):
         by_nudging = slopes(partial(entry, row), first)
         np.testing.assert_allclose(product[row], by_nudging[:, 0], atol=1e-8)
 
 
-def test_the_gradients_are_clipped_to_what_the_text_says(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_the_gradients_are_clipped_to_what_the_text_says() -> None:
     threshold, gradient, length, clipped = said(
         r"\\theta = (\d+)\$ the gradient \$\((.*?)\)\$, of length (\d+), becomes \$\((.*?)\)"
     )
@@ -231,13 +188,11 @@ def test_a_gate_of_the_gru_keeps_what_the_text_says() -> None:
 def test_the_update_gate_keeps_or_replaces_the_memory(rng: np.random.Generator, bias: float, kept: bool) -> None:
     wc, wu, c, x = (rng.normal(size=size) for size in ((4, 7), (4, 7), (4, 1), (3, 1)))
     candidate = np.tanh(wc @ np.vstack([c, x]))
-    gate = sigmoid(wu @ np.vstack([c, x]) + bias)
+    gate = logistic(wu @ np.vstack([c, x]) + bias)
     np.testing.assert_allclose(gate * candidate + (1 - gate) * c, c if kept else candidate)
 
 
-def test_the_cell_of_the_lstm_rides_along_or_is_forgotten(
-    defined: Callable[[str], dict[str, Any]], rng: np.random.Generator
-) -> None:
+def test_the_cell_of_the_lstm_rides_along_or_is_forgotten(rng: np.random.Generator) -> None:
     step = defined("def lstm_step(")["lstm_step"]
     c, a, x = (rng.normal(size=size) for size in ((3, 1), (3, 1), (2, 1)))
     for forget, expected in ((40, c), (-40, np.zeros((3, 1)))):
@@ -257,7 +212,9 @@ def test_the_parameters_of_the_three_units_are_counted_right() -> None:
 def test_a_bidirectional_prediction_depends_on_the_past_and_on_the_future(rng: np.random.Generator) -> None:
     forward, backward, wy = (rng.normal(size=size) for size in ((3, 5), (3, 5), (1, 6)))
 
-    def prediction(x: Array) -> float:
+    x = rng.normal(size=(5, 2, 1))
+
+    def prediction() -> float:
         left, right = np.zeros((3, 1)), np.zeros((3, 1))
         for t in range(3):
             left = np.tanh(forward @ np.vstack([left, x[t]]))
@@ -265,7 +222,7 @@ def test_a_bidirectional_prediction_depends_on_the_past_and_on_the_future(rng: n
             right = np.tanh(backward @ np.vstack([right, x[t]]))
         return float((wy @ np.vstack([left, right]))[0, 0])
 
-    by_word = np.abs(slopes(prediction, rng.normal(size=(5, 2, 1)))).max(axis=(1, 2))
+    by_word = np.abs(slopes(prediction, x)).max(axis=(1, 2))
     assert (by_word > 1e-6).all()
 
 
@@ -290,9 +247,7 @@ def test_the_table_of_features_solves_the_riddle(features: dict[str, Array]) -> 
         np.testing.assert_array_equal(np.round(difference), [float(cell) for cell in rounded])
 
 
-def test_the_code_has_the_numbers_of_the_table(
-    defined: Callable[[str], dict[str, Any]], features: dict[str, Array]
-) -> None:
+def test_the_code_has_the_numbers_of_the_table(features: dict[str, Array]) -> None:
     vectors = defined("others = [word for word in e")["e"]
     assert set(vectors) == set(features)
     for word, vector in features.items():
@@ -338,7 +293,7 @@ def test_the_skip_gram_pairs_stand_in_the_sentence_within_ten_words() -> None:
 
 def test_the_gradient_of_skip_gram_is_the_slope_of_its_loss(rng: np.random.Generator) -> None:
     theta, e_c, t = rng.normal(size=(20, 6)), rng.normal(size=6), 7
-    by_nudging = slopes(lambda e: float(-np.log(softmax(theta @ e))[t]), e_c)
+    by_nudging = slopes(lambda: float(-np.log(softmax(theta @ e_c))[t]), e_c)
     np.testing.assert_allclose(softmax(theta @ e_c) @ theta - theta[t], by_nudging, atol=1e-8)
 
 
@@ -351,12 +306,12 @@ def test_the_gradient_of_negative_sampling_is_prediction_minus_label(rng: np.ran
     labels = np.array([float(label) for label in table("c5-tab-negative").column("target?")])
     theta, e_c = rng.normal(size=(len(labels), 6)), rng.normal(size=6)
 
-    def loss(t: Array, e: Array) -> float:
-        return float(-np.log(sigmoid(t[0] @ e)) - np.sum(np.log(sigmoid(-t[1:] @ e))))
+    def loss() -> float:
+        return float(-np.log(logistic(theta[0] @ e_c)) - np.sum(np.log(logistic(-theta[1:] @ e_c))))
 
-    error = sigmoid(theta @ e_c) - labels
-    np.testing.assert_allclose(error @ theta, slopes(lambda e: loss(theta, e), e_c), atol=1e-8)
-    np.testing.assert_allclose(np.outer(error, e_c), slopes(lambda t: loss(t, e_c), theta), atol=1e-8)
+    error = logistic(theta @ e_c) - labels
+    np.testing.assert_allclose(error @ theta, slopes(loss, e_c), atol=1e-8)
+    np.testing.assert_allclose(np.outer(error, e_c), slopes(loss, theta), atol=1e-8)
 
 
 def test_the_power_of_three_quarters_raises_rare_words_as_the_text_says() -> None:
@@ -393,7 +348,7 @@ def test_the_names_lean_the_way_that_the_direction_points() -> None:
         assert (float(cosine) > 0) == female
 
 
-def test_neutralised_words_are_equally_far_from_an_equalised_pair(defined: Callable[[str], dict[str, Any]]) -> None:
+def test_neutralised_words_are_equally_far_from_an_equalised_pair() -> None:
     names = defined("def equalize(")
     g, word, pair = names["g"], names["word"], (names["one"], names["other"])
     neutral, (first, second) = names["neutralize"](word), names["equalize"](*pair)
