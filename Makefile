@@ -7,10 +7,14 @@ WORKERS ?= auto
 BIN     := .venv/bin
 READY   := .venv/.ready
 
-.PHONY: build test lint types golden gallery bench clean
+.PHONY: build figures test lint types golden gallery bench clean
 
-build: $(READY) ## render the formulas of all notes, rewrite the pages, check them
+build: figures ## draw what figures have changed, render the formulas of all notes, rewrite the pages, check them
 	$(BIN)/dlbuild build
+	$(BIN)/python -m notes.figures --check
+
+figures: $(READY) ## draw the figures whose code has changed, put them into their pages
+	$(BIN)/python -m notes.figures
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
