@@ -14,7 +14,7 @@ from notes.figures.drawing import (
     THIN,
     TINT,
     Figure,
-    Line,
+    Pen,
     arrow,
     axes,
     box,
@@ -31,7 +31,7 @@ from notes.figures.drawing import (
 )
 from notes.figures.entry import Entry
 
-WEIGHTS = Line(MUTED, THIN)
+WEIGHTS = Pen(MUTED, THIN)
 
 
 def housing_relu() -> Figure:

@@ -19,7 +19,7 @@ from notes.figures.drawing import (
     TINT,
     Curve,
     Figure,
-    Line,
+    Pen,
     Thing,
     arrow,
     axes,
@@ -42,7 +42,7 @@ from notes.figures.drawing import (
 )
 from notes.figures.entry import Entry
 
-BACKWARD = Line(ink=ACCENT)
+BACKWARD = Pen(ink=ACCENT)
 FAN = (0.12, 0.31, 0.5, 0.69, 0.88)
 
 
@@ -117,11 +117,11 @@ def lr_graph() -> Figure:
     )
     forward = ([arrow(each, z.port("left", part)) for each, part in zip(inputs, FAN, strict=True)], chain(z, a, loss))
     back = [
-        elbow(one.port("bottom"), other.port("bottom", 0.6), words, look=BACKWARD, reach=24)
+        elbow(one.port("bottom"), other.port("bottom", 0.6), words, pen=BACKWARD, reach=24)
         for one, other, words in ((loss, a, "$da$"), (a, z, "$dz$"))
     ]
     gradients = text("$dw_1, dw_2, db$", ink=ACCENT, size=SMALL).below(inputs, 14)
-    last = elbow(z.port("bottom", 0.3), gradients, out="bottom", into="right", look=BACKWARD)
+    last = elbow(z.port("bottom", 0.3), gradients, out="bottom", into="right", pen=BACKWARD)
     return figure(inputs, z, a, loss, forward, back, gradients, last)
 
 
@@ -150,7 +150,7 @@ def gradient_descent() -> Figure:
         steps.append(steps[-1] - 0.3 * 2 * 0.24 * (steps[-1] - 5.4) * 2.2)
     points = [plane.point(w, cost(w), ink=MUTED) for w in steps]
     bottom = plane.point(5.4, cost(5.4), ink=ACCENT, radius=5)
-    hops = [arrow(one, other, bend=9, look=Line(MUTED, THIN)) for one, other in pairwise(points[:5])]
+    hops = [arrow(one, other, bend=9, pen=Pen(MUTED, THIN)) for one, other in pairwise(points[:5])]
     return figure(
         plane,
         plane.curve(cost, name="J"),
@@ -186,7 +186,7 @@ def cost_bowl() -> Figure:
         plane.dots(path, radius=2.4),
         optimum,
         words,
-        arrow(words, optimum, look=Line(ACCENT, THIN)),
+        arrow(words, optimum, pen=Pen(ACCENT, THIN)),
     )
 
 
@@ -197,7 +197,7 @@ def broadcast() -> Figure:
     equals = text("$=$").right_of(stretched, 76)
     total = cells([[10 * i + j for j in range(3)] for i in range(4)], 32).right_of(equals, 14)
     ends = stretched.port("right", 0.13), stretched.port("right", 0.87)
-    way = elbow(*ends, "stretch", "right", reach=12, look=Line(MUTED))
+    way = elbow(*ends, "stretch", "right", reach=12, pen=Pen(MUTED))
     names = [
         text(words).below(matrix, 10)
         for words, matrix in (("a (4 × 3)", left), ("b (3)", stretched), ("result (4 × 3)", total))

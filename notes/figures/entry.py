@@ -12,14 +12,15 @@ from notes.figures.drawing import Figure
 
 HERE = Path(__file__).parent
 NOTES = HERE.parent
-COURSES = {
-    "c1": "C1-Neural-Networks-and-Deep-Learning",
-    "c2": "C2-Improving-Deep-Neural-Networks",
-    "c3": "C3-Structuring-Machine-Learning-Projects",
-    "c4": "C4-Convolutional-Neural-Networks",
-    "c5": "C5-Sequence-Models",
+PAGES = {
+    "c1": NOTES / "C1-Neural-Networks-and-Deep-Learning" / "readme.md",
+    "c2": NOTES / "C2-Improving-Deep-Neural-Networks" / "readme.md",
+    "c3": NOTES / "C3-Structuring-Machine-Learning-Projects" / "readme.md",
+    "c4": NOTES / "C4-Convolutional-Neural-Networks" / "readme.md",
+    "c5": NOTES / "C5-Sequence-Models" / "readme.md",
+    "sample": HERE / "README.md",
 }
-_MODULE = re.compile(r"(c[1-5])(_\w+)?\.py")
+_MODULE = re.compile(r"(c[1-5](_\w+)?|samples)\.py")
 
 
 class Entry(NamedTuple):
@@ -38,23 +39,18 @@ class Entry(NamedTuple):
     png: bool = False
 
     @property
-    def folder(self) -> Path:
-        """The course's folder."""
-        return NOTES / COURSES[self.slug.partition("-")[0]]
+    def page(self) -> Path:
+        """The page that it stands in."""
+        return PAGES[self.slug.partition("-")[0]]
 
     @property
     def path(self) -> Path:
         """Where the drawing is."""
-        return self.folder / "img" / self.file
-
-    @property
-    def page(self) -> Path:
-        """The page that it stands in."""
-        return self.folder / "readme.md"
+        return self.page.parent / "img" / self.file
 
 
 def entries() -> Iterator[Entry]:
-    """Yield all figures: the tables of all modules named after a course, in the order of their names."""
-    for path in sorted(HERE.glob("c[1-5]*.py")):
+    """Yield all figures: the tables of the modules named after a course and of the samples, in the order of names."""
+    for path in sorted(HERE.glob("*.py")):
         if _MODULE.fullmatch(path.name):
             yield from import_module(f"notes.figures.{path.stem}").FIGURES

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from notes.figures.entry import COURSES, NOTES, Entry
+from notes.figures.entry import NOTES, PAGES, Entry
 from notes.figures.fingerprint import fingerprint
 from notes.figures.pages import placed, places, stale
 
@@ -98,18 +98,18 @@ def check(entries: Iterable[Entry], *, memory: Memory) -> Iterator[Finding]:
     every = tuple(entries)
     for entry in every:
         yield from _drawings(entry, memory)
-    for folder in COURSES.values():
-        here = [entry for entry in every if entry.folder.name == folder]
-        yield from _orphans(NOTES / folder / "img", {path for entry in here for path in files(entry)})
-        yield from _places(NOTES / folder / "readme.md", {entry.slug: entry for entry in here})
+    for page in PAGES.values():
+        here = [entry for entry in every if entry.page == page]
+        yield from _orphans(page.parent / "img", {path for entry in here for path in files(entry)})
+        yield from _places(page, {entry.slug: entry for entry in here})
 
 
 def waiting(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many places of each course have no figure yet."""
     drawn = {entry.slug for entry in entries}
     counts = {}
-    for name, folder in COURSES.items():
-        text = (NOTES / folder / "readme.md").read_bytes().decode()
+    for name, page in PAGES.items():
+        text = page.read_bytes().decode()
         counts[name] = sum(place.slug not in drawn for place in places(text))
     return counts
 

@@ -10,7 +10,7 @@ from notes.figures.drawing.arrows import (
     FAINT,
     PLAIN,
     Arrow,
-    Line,
+    Pen,
     arrow,
     chain,
     connect,
@@ -22,7 +22,7 @@ from notes.figures.drawing.axes import Axes, Curve, axes
 from notes.figures.drawing.cells import Cells, blank, cells, painted, stacked
 from notes.figures.drawing.cuboid import Cuboid, cuboid, volume
 from notes.figures.drawing.figure import Figure, figure
-from notes.figures.drawing.geometry import Bounds, Path, Point, centered, cubic, line, oval, rounded
+from notes.figures.drawing.geometry import Bounds, Path, Point, centered, cubic, joined, line, oval, rounded
 from notes.figures.drawing.inks import (
     ACCENT,
     ACCENT_TINT,
@@ -49,6 +49,7 @@ from notes.figures.drawing.inks import (
     TINTS,
     Ink,
     mixed,
+    soft,
 )
 from notes.figures.drawing.label import Text
 from notes.figures.drawing.layout import Group, column, grid, group, layers, row
@@ -61,6 +62,7 @@ from notes.figures.drawing.nodes import (
     dots,
     drawn,
     ellipse,
+    hatched,
     operator,
     space,
     split_circle,
@@ -106,9 +108,9 @@ __all__ = [
     "Fill",
     "Group",
     "Ink",
-    "Line",
     "Mark",
     "Path",
+    "Pen",
     "Point",
     "Port",
     "Stroke",
@@ -140,6 +142,8 @@ __all__ = [
     "frame",
     "grid",
     "group",
+    "hatched",
+    "joined",
     "layers",
     "legend",
     "line",
@@ -150,6 +154,7 @@ __all__ = [
     "room_of",
     "rounded",
     "row",
+    "soft",
     "space",
     "split_circle",
     "stacked",

@@ -36,7 +36,7 @@ class Arrow(Thing):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Pen:
     """How a line looks: heads at its end and, with `both`, at its start."""
 
     ink: Ink = INK
@@ -47,9 +47,9 @@ class Line:
     crosses: bool = False
 
 
-PLAIN = Line()
-BARE = Line(head=False)
-FAINT = Line(MUTED, THIN, head=False)
+PLAIN = Pen()
+BARE = Pen(head=False)
+FAINT = Pen(MUTED, THIN, head=False)
 
 
 def arrow(
@@ -58,7 +58,7 @@ def arrow(
     words: str = "",
     side: Side | None = None,
     *,
-    look: Line = PLAIN,
+    pen: Pen = PLAIN,
     bend: float = 0.0,
     at: float = 0.5,
     size: float = SMALL,
@@ -76,7 +76,7 @@ def arrow(
     first, last = _edge(start, via if bend else b), _edge(end, via if bend else a)
     curved = cubic(first, first.between(via, 2 / 3), last.between(via, 2 / 3), last)
     path = curved if bend else line(first, last)
-    return _arrow(path, start, end, look, words, side, at, size)
+    return _arrow(path, start, end, pen, words, side, at, size)
 
 
 def elbow(
@@ -89,7 +89,7 @@ def elbow(
     into: Side = "left",
     reach: float = 20.0,
     turn: float = 0.5,
-    look: Line = PLAIN,
+    pen: Pen = PLAIN,
     at: float = 0.5,
     size: float = SMALL,
 ) -> Arrow:
@@ -116,7 +116,7 @@ def elbow(
         corners = [Point(first.x, middle), Point(last.x, middle)]
     else:
         corners = [Point(last.x, first.y) if ox else Point(first.x, last.y)]
-    return _arrow(_through(first, corners, last), start, end, look, words, side, at, size)
+    return _arrow(_through(first, corners, last), start, end, pen, words, side, at, size)
 
 
 def through(
@@ -127,12 +127,12 @@ def through(
     into: Side = "left",
     words: str = "",
     side: Side | None = None,
-    look: Line = PLAIN,
+    pen: Pen = PLAIN,
     at: float = 0.5,
 ) -> Arrow:
     """Return an arrow through given corners, which are made round."""
     first, last = _sided(start, out)[0], _sided(end, into)[0]
-    return _arrow(_through(first, corners, last), start, end, look, words, side, at, SMALL)
+    return _arrow(_through(first, corners, last), start, end, pen, words, side, at, SMALL)
 
 
 def curve(
@@ -144,7 +144,7 @@ def curve(
     out: Side = "right",
     into: Side = "left",
     reach: float = 0.0,
-    look: Line = PLAIN,
+    pen: Pen = PLAIN,
     at: float = 0.5,
     size: float = SMALL,
 ) -> Arrow:
@@ -154,17 +154,17 @@ def curve(
     far = reach or max(abs(first.x - last.x), abs(first.y - last.y)) / 2
     (ox, oy), (ix, iy) = SIDES[out], SIDES[into]
     path = cubic(first, first.moved(ox * far, oy * far), last.moved(ix * far, iy * far), last)
-    return _arrow(path, start, end, look, words, side, at, size)
+    return _arrow(path, start, end, pen, words, side, at, size)
 
 
-def connect(sources: Iterable[Thing], targets: Sequence[Thing], look: Line = FAINT) -> tuple[Arrow, ...]:
+def connect(sources: Iterable[Thing], targets: Sequence[Thing], pen: Pen = FAINT) -> tuple[Arrow, ...]:
     """Return a line from each source to each target: the weights of a full layer."""
-    return tuple(arrow(source, target, look=look) for source in sources for target in targets)
+    return tuple(arrow(source, target, pen=pen) for source in sources for target in targets)
 
 
-def chain(*things: Thing, look: Line = PLAIN) -> tuple[Arrow, ...]:
+def chain(*things: Thing, pen: Pen = PLAIN) -> tuple[Arrow, ...]:
     """Return an arrow from each thing to the next."""
-    return tuple(arrow(one, other, look=look) for one, other in pairwise(things))
+    return tuple(arrow(one, other, pen=pen) for one, other in pairwise(things))
 
 
 def _middle(end: End) -> Point:
@@ -205,32 +205,30 @@ def _through(first: Point, corners: Iterable[Point], last: Point) -> Path:
     return path + Path((("L", (places[-1],)),))
 
 
-def _arrow(
-    path: Path, start: End, end: End, look: Line, words: str, side: Side | None, at: float, size: float
-) -> Arrow:
+def _arrow(path: Path, start: End, end: End, pen: Pen, words: str, side: Side | None, at: float, size: float) -> Arrow:
     """Return the arrow along a path that runs from border to border."""
     marks: list[Mark] = []
     tips = []
     drawn = path
-    for wanted, place, other in ((look.head, end, False), (look.head and look.both, start, True)):
+    for wanted, place, other in ((pen.head, end, False), (pen.head and pen.both, start, True)):
         if wanted:
             target = _target(place)
-            drawn, head, tip = _tipped(_reversed(drawn) if other else drawn, look, _OFF if target else 0.0)
+            drawn, head, tip = _tipped(_reversed(drawn) if other else drawn, pen, _OFF if target else 0.0)
             drawn = _reversed(drawn) if other else drawn
             marks.append(head)
             tips.append((tip, target))
-    marks.insert(0, Stroke(drawn, look.ink, look.weight, look.dashed, look.crosses))
+    marks.insert(0, Stroke(drawn, pen.ink, pen.weight, pen.dashed, pen.crosses))
     room = path.bounds
     if words:
-        text = _beside(path, words, side, at, size, look)
+        text = _beside(path, words, side, at, size, pen)
         marks.append(text[0])
         room = around((room, text[1]))
     return Arrow(path, tuple(marks), room, tuple(tips))
 
 
-def _tipped(path: Path, look: Line, off: float) -> tuple[Path, Fill, Point]:
+def _tipped(path: Path, pen: Pen, off: float) -> tuple[Path, Fill, Point]:
     """Shorten a path by its head; return it with the head and the place of the tip."""
-    length, width = _head_size(look.weight)
+    length, width = _head_size(pen.weight)
     kind, points = path.steps[-1]
     before = points[-2] if kind == "C" else path.steps[-2][1][-1]
     way = before.direction(points[-1])
@@ -240,7 +238,7 @@ def _tipped(path: Path, look: Line, off: float) -> tuple[Path, Fill, Point]:
     half = Point(-way.y * width / 2, way.x * width / 2)
     head = line(tip, base.moved(half.x, half.y), base.moved(-half.x, -half.y), closed=True)
     short = (*points[:-2], before.moved(neck.x - points[-1].x, neck.y - points[-1].y), neck) if kind == "C" else (neck,)
-    return Path((*path.steps[:-1], (kind, short))), Fill(head, look.ink), tip
+    return Path((*path.steps[:-1], (kind, short))), Fill(head, pen.ink), tip
 
 
 def _reversed(path: Path) -> Path:
@@ -252,7 +250,7 @@ def _reversed(path: Path) -> Path:
     return result
 
 
-def _beside(path: Path, words: str, side: Side | None, at: float, size: float, look: Line) -> tuple[Mark, Bounds]:
+def _beside(path: Path, words: str, side: Side | None, at: float, size: float, pen: Pen) -> tuple[Mark, Bounds]:
     """Set a label beside a path so that its box clears the line."""
     (points,) = path.lines()
     here, way = _along(points, at)
@@ -262,7 +260,7 @@ def _beside(path: Path, words: str, side: Side | None, at: float, size: float, l
     normal = Point(-way.y, way.x)
     if normal.x * sx + normal.y * sy < 0:
         normal = Point(way.y, -way.x)
-    text, room = set_label(words, size, INK if look.ink == MUTED else look.ink)
+    text, room = set_label(words, size, INK if pen.ink == MUTED else pen.ink)
     off = abs(normal.x) * room.width / 2 + abs(normal.y) * room.height / 2 + _AWAY
     dx, dy = here.x + normal.x * off, here.y + normal.y * off
     return text.moved(dx, dy), room.moved(dx, dy)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log10
 
-from notes.figures.drawing.geometry import Bounds, Path, Point, Side, line, oval, rounded
+from notes.figures.drawing.geometry import Bounds, Point, Side, centered, joined, line, oval, rounded
 from notes.figures.drawing.inks import INK, MUTED, SMALL, THIN, Ink
 from notes.figures.drawing.label import label
 from notes.figures.drawing.thing import Fill, Mark, Stroke, Thing
@@ -70,36 +70,27 @@ class Axes(Thing):
         else:
             pairs = list(function)
         pieces = _within(pairs, self.y)
-        path: Path | None = None
-        for piece in pieces:
-            part = line(*(self.place(x, y) for x, y in piece))
-            path = path + part if path else part
-        if path is None:
+        path = joined(line(*(self.place(x, y) for x, y in piece)) for piece in pieces)
+        if not pieces:
             raise ValueError(f"no part of the curve {name!r} lies between {self.y[0]} and {self.y[1]}")
         samples = tuple(pair for piece in pieces for pair in piece)
         return Curve(path, (Stroke(path, ink, weight, dashed),), path.bounds, samples, name)
 
     def dots(self, pairs: Iterable[Pair], *, ink: Ink = INK, radius: float = 3.2, hollow: bool = False) -> Thing:
         """Return a dot (or a ring) at each pair."""
-        path: Path | None = None
-        for pair in pairs:
-            x, y = self.place(*pair)
-            ring = oval(Bounds(x - radius, y - radius, x + radius, y + radius))
-            path = path + ring if path else ring
-        assert path, "no dots"
+        places = [self.place(*pair) for pair in pairs]
+        path = joined(oval(centered(place, 2 * radius, 2 * radius)) for place in places)
         mark: Mark = Stroke(path, ink) if hollow else Fill(path, ink)
         return Thing(path, (mark,), path.bounds)
 
     def crosses(self, pairs: Iterable[Pair], *, ink: Ink = INK, radius: float = 3.6) -> Thing:
         """Return a cross at each pair."""
-        path: Path | None = None
-        for pair in pairs:
-            x, y = self.place(*pair)
-            cross = line((x - radius, y - radius), (x + radius, y + radius)) + line(
-                (x - radius, y + radius), (x + radius, y - radius)
-            )
-            path = path + cross if path else cross
-        assert path, "no crosses"
+        places = [self.place(*pair) for pair in pairs]
+        path = joined(
+            line(place.moved(-radius, -radius * slope), place.moved(radius, radius * slope))
+            for place in places
+            for slope in (1, -1)
+        )
         return Thing(path, (Stroke(path, ink, 1.8),), path.bounds)
 
     def ruled(self, start: Pair, end: Pair, *, ink: Ink = MUTED, weight: float = THIN, dashed: bool = True) -> Thing:
@@ -107,9 +98,10 @@ class Axes(Thing):
         path = line(self.place(*start), self.place(*end))
         return Thing(path, (Stroke(path, ink, weight, dashed),), path.bounds)
 
-    def level(self, y: float, *, ink: Ink = MUTED) -> Thing:
-        """Return a broken line across, at that height."""
-        return self.ruled((self.x[0], y), (self.x[1], y), ink=ink)
+    def level(self, y: float, words: str = "", *, ink: Ink = MUTED) -> Thing:
+        """Return a broken line across, at that height, with words at its right end."""
+        rule = self.ruled((self.x[0], y), (self.x[1], y), ink=ink)
+        return rule.labelled(words, "right", 6.0, SMALL, ink) if words else rule
 
     def upright(self, x: float, top: float | None = None, *, ink: Ink = MUTED) -> Thing:
         """Return a broken line up to that height (or all the way)."""
@@ -148,10 +140,12 @@ def axes(
     cross: Pair | None = None,
     log: bool = False,
     heads: bool = True,
+    upright: bool = True,
 ) -> Axes:
     """Return axes over those ranges, `width` by `height` px; they cross at the lower left, or where `cross` says.
 
-    A tick is a number, or a number with its own words. Labels stand at the axes' ends.
+    A tick is a number, or a number with its own words. Labels stand at the axes' ends. Without `upright` there is
+    only the level axis: a number line.
     """
     area = Bounds(0.0, -height, width, 0.0)
     made = Axes(rounded(area), (), area, x, y, log)
@@ -159,12 +153,13 @@ def axes(
     beyond = _BEYOND if heads else 0.0
     marks: list[Mark] = [
         Stroke(line((0.0, origin.y), (width + beyond - 6, origin.y)), INK, THIN),
-        Stroke(line((origin.x, 0.0), (origin.x, -height - beyond + 6)), INK, THIN),
+        *([Stroke(line((origin.x, 0.0), (origin.x, -height - beyond + 6)), INK, THIN)] if upright else []),
     ]
     if heads:
         tip, top = Point(width + beyond, origin.y), Point(origin.x, -height - beyond)
         marks.append(Fill(line(tip, tip.moved(-7, 3), tip.moved(-7, -3), closed=True), INK))
-        marks.append(Fill(line(top, top.moved(-3, 7), top.moved(3, 7), closed=True), INK))
+        if upright:
+            marks.append(Fill(line(top, top.moved(-3, 7), top.moved(3, 7), closed=True), INK))
     below = left = 0.0
     for value, words in map(_named, x_ticks):
         at = made.place(value, y[0]).x

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from notes.figures.drawing.geometry import Bounds, Path, Point, around, line, rounded
+from notes.figures.drawing.geometry import Bounds, Path, Point, around, joined, line, rounded
 from notes.figures.drawing.inks import HEAVY, INK, LINE, MUTED, SMALL, THIN, Ink
 from notes.figures.drawing.label import label
 from notes.figures.drawing.thing import Fill, Mark, Stroke, Thing
@@ -67,7 +67,7 @@ def cells(
             if color:
                 marks.append(Fill(rounded(Bounds(left, top, left + size, top + high)), color))
             if value != "":
-                text, _ = label(str(value), text_size, text_ink)
+                text, _ = label(_shown(value), text_size, text_ink)
                 texts.append(text.moved(left + size / 2, top + high / 2))
     inner = _inner(frame, rows, columns)
     if inner:
@@ -93,14 +93,14 @@ def stacked(*sheets: Thing, dx: float = 12.0, dy: float = -12.0) -> Thing:
     return Thing(rounded(room), tuple(mark for sheet in reversed(behind) for mark in sheet.marks), room)
 
 
+def _shown(value: Value) -> str:
+    """Return a value as a label: a number's minus is a minus, not a hyphen."""
+    return f"$-${-value:g}" if not isinstance(value, str) and value < 0 else str(value)
+
+
 def _inner(frame: Bounds, rows: int, columns: int) -> Path | None:
-    path: Path | None = None
-    for j in range(1, columns):
-        x = frame.left + frame.width * j / columns
-        piece = line(Point(x, frame.top), Point(x, frame.bottom))
-        path = path + piece if path else piece
-    for i in range(1, rows):
-        y = frame.top + frame.height * i / rows
-        piece = line(Point(frame.left, y), Point(frame.right, y))
-        path = path + piece if path else piece
-    return path
+    across = [frame.left + frame.width * j / columns for j in range(1, columns)]
+    down = [frame.top + frame.height * i / rows for i in range(1, rows)]
+    pieces = [line((x, frame.top), (x, frame.bottom)) for x in across]
+    pieces += [line((frame.left, y), (frame.right, y)) for y in down]
+    return joined(pieces) if pieces else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notes.figures.drawing.geometry import Bounds, Path, Point, line
+from notes.figures.drawing.geometry import Bounds, Path, Point, joined, line
 from notes.figures.drawing.inks import INK, LINE, MUTED, THIN, TINT, Ink, mixed
 from notes.figures.drawing.thing import Fill, Mark, Stroke, Thing
 
@@ -61,6 +61,7 @@ def cuboid(
         at = to
     if cells:
         marks.append(Stroke(_ruled(left, top, width, height, dx, dy, cells), MUTED, THIN))
+    marks += [Stroke(_slice(left, top, width, height, dx, dy, slices), ink, THIN)] if len(slices) > 1 else []
     outline = line(
         (left, bottom), (left, top), (left + dx, top + dy), (right + dx, top + dy), (right + dx, bottom + dy),
         (right, bottom), closed=True,
@@ -83,6 +84,18 @@ def _faces(
     return faces
 
 
+def _slice(
+    left: float, top: float, width: float, height: float, dx: float, dy: float, slices: Sequence[tuple[float, Ink]]
+) -> Path:
+    """Return the edges between slices, on the front and the top."""
+    total = sum(share for share, _ in slices)
+    x, pieces = left, []
+    for share, _ in slices[:-1]:
+        x += width * share / total
+        pieces.append(line((x + dx, top + dy), (x, top), (x, top + height)))
+    return joined(pieces)
+
+
 def _ruled(
     left: float, top: float, width: float, height: float, dx: float, dy: float, cells: tuple[int, int, int]
 ) -> Path:
@@ -98,10 +111,7 @@ def _ruled(
     for k in range(1, layers):
         x, y = dx * k / layers, dy * k / layers
         pieces.append(line((left + x, top + y), (right + x, top + y), (right + x, bottom + y)))
-    path = pieces[0]
-    for piece in pieces[1:]:
-        path += piece
-    return path
+    return joined(pieces)
 
 
 def volume(height: int, width: int, channels: int, scale: float = 2.4, *, fill: Ink = TINT, ink: Ink = INK) -> Cuboid:

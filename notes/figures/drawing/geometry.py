@@ -116,6 +116,11 @@ class Path:
         """Return the same path elsewhere."""
         return Path(tuple((kind, tuple(point.moved(dx, dy) for point in points)) for kind, points in self.steps))
 
+    def scaled(self, x: float, y: float | None = None) -> Path:
+        """Return the path as many times as wide and as high, counted from the origin: a pictogram in another size."""
+        y = x if y is None else y
+        return Path(tuple((kind, tuple(Point(p.x * x, p.y * y) for p in points)) for kind, points in self.steps))
+
     @property
     def bounds(self) -> Bounds:
         """The smallest rectangle around the path."""
@@ -160,6 +165,11 @@ def line(*points: Point | tuple[float, float], closed: bool = False) -> Path:
     first, *rest = (Point(*point) for point in points)
     steps: list[Step] = [("M", (first,)), *(("L", (point,)) for point in rest)]
     return Path((*steps, ("Z", ()))) if closed else Path(tuple(steps))
+
+
+def joined(paths: Iterable[Path]) -> Path:
+    """Return several paths as one."""
+    return Path(tuple(step for path in paths for step in path.steps))
 
 
 def cubic(start: Point, first: Point, second: Point, end: Point) -> Path:

@@ -68,6 +68,11 @@ def mixed(ink: Ink, amount: float, other: Ink = PAPER) -> Ink:
     return Ink(_mixed(ink.light, amount, other.light), _mixed(ink.dark, amount, other.dark))
 
 
+def soft(ink: Ink) -> Ink:
+    """Return the colour for areas that must be told apart and hold no text: slices, regions, pixels."""
+    return mixed(ink, 0.45)
+
+
 def _mixed(color: str, amount: float, other: str) -> str:
     parts = [
         round(int(color[at : at + 2], 16) * amount + int(other[at : at + 2], 16) * (1 - amount)) for at in (1, 3, 5)

@@ -29,7 +29,7 @@ _FORMULA = re.compile(r"\$([^$]*)\$")
 def set_line(words: str) -> Picture:
     """Set one line of a label; raises ValueError for a character that the typesetter has not."""
     parts = _FORMULA.split(words)
-    if len(parts) % 2 == 0:
+    if words.count("$") % 2:
         raise ValueError(f"{words!r} has a $ without a partner")
     tex = "".join(part if number % 2 else rf"\textsf{{{_escaped(part)}}}" for number, part in enumerate(parts) if part)
     picture = typeset(tex).picture

@@ -38,16 +38,21 @@ def layers(
     *ranks: Sequence[T],
     gap: float = 70.0,
     within: float = 14.0,
+    pitch: float = 0.0,
     toward: Literal["right", "bottom", "top"] = "right",
 ) -> Rows[T]:
     """Return the layers of a graph one after another, each centred on the axis that they share.
 
-    `gap` px lie between layers, `within` between the things of one.
+    `gap` px lie between layers, `within` between the things of one; with `pitch` it is so far from middle to middle.
     """
     placed: list[tuple[T, ...]] = []
     edge = 0.0
     for rank in ranks:
-        stacked = column(*rank, gap=within) if toward == "right" else row(*rank, gap=within)
+        if pitch:
+            step = (0.0, pitch) if toward == "right" else (pitch, 0.0)
+            stacked = tuple(thing.at((step[0] * i, step[1] * i)) for i, thing in enumerate(rank))
+        else:
+            stacked = column(*rank, gap=within) if toward == "right" else row(*rank, gap=within)
         box = room_of(stacked)
         middle = around(thing.outline.bounds for thing in stacked).center
         if toward == "right":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from notes.figures.drawing.geometry import Bounds, Path, Point, centered, line, oval, rounded
-from notes.figures.drawing.inks import INK, LINE, NEAR, RADIUS, TEXT, Ink
+from notes.figures.drawing.geometry import Bounds, Path, Point, centered, joined, line, oval, rounded
+from notes.figures.drawing.inks import INK, LINE, MUTED, NEAR, RADIUS, TEXT, THIN, Ink
 from notes.figures.drawing.label import label, origin
 from notes.figures.drawing.thing import Fill, Mark, Stroke, Thing
 
@@ -117,6 +117,19 @@ def crossed_out(thing: Thing, ink: Ink = INK) -> Thing:
     left, top, right, bottom = thing.outline.bounds.grown(-thing.outline.bounds.width * 0.12)
     strokes = line((left, top), (right, bottom)) + line((left, bottom), (right, top))
     return Thing(thing.outline, (Stroke(strokes, ink, crosses=True),), thing.room)
+
+
+def hatched(thing: Thing, ink: Ink = MUTED, step: float = 8.0) -> Thing:
+    """Return slanting lines over the box around a thing: frozen, not in use. Its label, if any, stays in front."""
+    left, top, right, bottom = thing.outline.bounds
+    pieces = []
+    start = left - (bottom - top) + step
+    while start < right:
+        # The line x + y = const, from the lower left to the upper right, cut at the sides.
+        low, high = max(start, left), min(start + bottom - top, right)
+        pieces.append(line((low, bottom - (low - start)), (high, bottom - (high - start))))
+        start += step
+    return Thing(thing.outline, (Stroke(joined(pieces), ink, THIN),), thing.room)
 
 
 def _inside(words: str, size: float) -> tuple[tuple[Mark, ...], Bounds]:
