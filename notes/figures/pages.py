@@ -48,7 +48,7 @@ def block(entry: Entry) -> str:
     """Return what stands behind a figure's marker, the formulas of its caption as LaTeX."""
     source = f"img/{entry.file}"
     return (
-        '<div align="center">\n'
+        '<div align="center">\n\n'
         f'<picture><source media="(prefers-color-scheme: dark)" srcset="{source}#dark">'
         f'<img src="{source}" alt="{escape(entry.alt)}"></picture>\n'
         f"\n*{entry.caption}*\n\n</div>\n"

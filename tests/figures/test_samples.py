@@ -13,11 +13,15 @@ from notes.figures.entry import HERE, Entry
 from tests.figures.looking import drawn, every_thing
 
 # Slug and name of a curve, and points (x, y) on it: add a line for each curve that is computed.
-POINTS = {
+POINTS: dict[tuple[str, str], list[tuple[float, float]]] = {
     ("sample-plot", "tanh"): [(-3, -0.995), (0, 0), (0.5, 0.462), (3, 0.995)],
     ("c1-fig-housing-relu", "fit"): [(0, 0), (2.8, 0), (7.8, 4.3)],
     ("c1-fig-loss-curves", "y = 1"): [(exp(-3), 3), (exp(-1), 1), (0.5, log(2)), (1, 0)],
     ("c1-fig-loss-curves", "y = 0"): [(0, 0), (0.5, log(2)), (1 - exp(-1), 1), (1 - exp(-3), 3)],
+    ("c1-fig-sigmoid", "sigmoid"): [(-6, 0.002), (-log(3), 0.25), (0, 0.5), (log(3), 0.75), (6, 0.998)],
+    ("c1-fig-tanh", "tanh"): [(-4, -1), (-log(3) / 2, -0.5), (0, 0), (log(3) / 2, 0.5), (4, 1)],
+    ("c1-fig-relu", "relu"): [(-3, 0), (-1, 0), (0, 0), (1, 1), (3, 3)],
+    ("c1-fig-leaky-relu", "leaky"): [(-3, -0.3), (-1, -0.1), (0, 0), (1, 1), (3, 3)],
 }
 
 

@@ -68,7 +68,7 @@ from notes.figures.drawing.nodes import (
     split_circle,
     text,
 )
-from notes.figures.drawing.notation import brace, bracket, frame, legend, strip
+from notes.figures.drawing.notation import brace, bracket, captions, frame, legend, strip
 from notes.figures.drawing.thing import Fill, Mark, Port, Stroke, Thing, room_of
 
 __all__ = [
@@ -122,6 +122,7 @@ __all__ = [
     "box",
     "brace",
     "bracket",
+    "captions",
     "cells",
     "centered",
     "chain",

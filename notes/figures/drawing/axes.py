@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log10
 
-from notes.figures.drawing.geometry import Bounds, Point, Side, centered, joined, line, oval, rounded
+from notes.figures.drawing.geometry import Bounds, Point, Side, around, centered, joined, line, oval, rounded
 from notes.figures.drawing.inks import INK, MUTED, SMALL, THIN, Ink
 from notes.figures.drawing.label import label
 from notes.figures.drawing.thing import Fill, Mark, Stroke, Thing
@@ -16,6 +16,7 @@ Pair = tuple[float, float]
 Ticks = Sequence[float | tuple[float, str]]
 
 _TICK = 4.0
+_SHORT = 40.0  # a label that is no wider stands at an axis' end, a longer one along it
 _BEYOND = 14.0  # how far an axis runs past its range, arrow head included
 
 
@@ -150,45 +151,45 @@ def axes(
     area = Bounds(0.0, -height, width, 0.0)
     made = Axes(rounded(area), (), area, x, y, log)
     origin = made.place(*(cross or (x[0], y[0])))
-    beyond = _BEYOND if heads else 0.0
-    marks: list[Mark] = [
-        Stroke(line((0.0, origin.y), (width + beyond - 6, origin.y)), INK, THIN),
-        *([Stroke(line((origin.x, 0.0), (origin.x, -height - beyond + 6)), INK, THIN)] if upright else []),
-    ]
+    end = Point(width, origin.y), Point(origin.x, -height)
     if heads:
-        tip, top = Point(width + beyond, origin.y), Point(origin.x, -height - beyond)
-        marks.append(Fill(line(tip, tip.moved(-7, 3), tip.moved(-7, -3), closed=True), INK))
-        if upright:
-            marks.append(Fill(line(top, top.moved(-3, 7), top.moved(3, 7), closed=True), INK))
-    below = left = 0.0
-    for value, words in map(_named, x_ticks):
-        at = made.place(value, y[0]).x
-        text, room = label(words, SMALL)
-        marks.append(Stroke(line((at, origin.y), (at, origin.y + _TICK)), INK, THIN))
-        marks.append(text.moved(at, origin.y + _TICK + 3 - room.top))
-        below = max(below, _TICK + 3 + room.height)
-    for value, words in map(_named, y_ticks):
-        at = made.place(x[0], value).y
-        text, room = label(words, SMALL)
-        marks.append(Stroke(line((origin.x - _TICK, at), (origin.x, at)), INK, THIN))
-        marks.append(text.moved(origin.x - _TICK - 4 - room.right, at))
-        left = max(left, _TICK + 4 + room.width)
+        end = end[0].moved(_BEYOND, 0.0), end[1].moved(0.0, -_BEYOND)
+    marks = _arm(Point(0.0, origin.y), end[0], heads)
+    if upright:
+        marks += _arm(Point(origin.x, 0.0), end[1], heads)
+    numbers = [
+        *(_tick(made.place(value, y[0]).x, origin.y, words, level=True) for value, words in map(_named, x_ticks)),
+        *(_tick(origin.x, made.place(x[0], value).y, words, level=False) for value, words in map(_named, y_ticks)),
+    ]
+    marks += [mark for tick in numbers for mark in tick]
+    texts = around([area, *(mark.bounds for tick in numbers for mark in tick)])
     if x_label:
         text, room = label(x_label, SMALL)
-        if room.width < 40:
-            marks.append(text.moved(width + beyond + 5 - room.left, origin.y))
-        else:
-            marks.append(text.moved(width + beyond - room.right, max(origin.y + below, origin.y) + 6 - room.top))
+        beside = end[0].moved(5 - room.left, 0.0)
+        below = Point(end[0].x - room.right, max(texts.bottom, origin.y) + 6 - room.top)
+        marks.append(text.moved(*(below if room.width > _SHORT else beside)))
     if y_label:
         text, room = label(y_label, SMALL)
-        shift = max(room.left, -origin.x) if room.width > 40 else 0.0
-        across = origin.x - (0.0 if room.width <= 40 else room.left) + (-left if room.width > 40 else 0.0)
-        marks.append(text.moved(across if room.width > 40 else origin.x + shift, -height - beyond - 5 - room.bottom))
-    boxes = [mark.bounds for mark in marks] + [area]
-    room = Bounds(
-        min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
-    )
-    return replace(made, marks=tuple(marks), room=room)
+        left = texts.left - room.left if room.width > _SHORT else origin.x
+        marks.append(text.moved(left, end[1].y - 5 - room.bottom))
+    return replace(made, marks=tuple(marks), room=around([area, *(mark.bounds for mark in marks)]))
+
+
+def _arm(start: Point, end: Point, head: bool) -> list[Mark]:
+    """Return one axis, from its start to the tip of its head."""
+    way = start.direction(end)
+    neck = end.moved(-6 * way.x, -6 * way.y) if head else end
+    back, half = end.moved(-7 * way.x, -7 * way.y), Point(-3 * way.y, 3 * way.x)
+    tip = line(end, back.moved(half.x, half.y), back.moved(-half.x, -half.y), closed=True)
+    return [Stroke(line(start, neck), INK, THIN), *([Fill(tip, INK)] if head else [])]
+
+
+def _tick(x: float, y: float, words: str, *, level: bool) -> tuple[Mark, Mark]:
+    """Return a tick at a place of the level axis or of the upright one, and its number outside."""
+    text, room = label(words, SMALL)
+    if level:
+        return Stroke(line((x, y), (x, y + _TICK)), INK, THIN), text.moved(x, y + _TICK + 3 - room.top)
+    return Stroke(line((x - _TICK, y), (x, y)), INK, THIN), text.moved(x - _TICK - 4 - room.right, y)
 
 
 def _named(tick: float | tuple[float, str]) -> tuple[float, str]:

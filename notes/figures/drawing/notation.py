@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from notes.figures.drawing.geometry import Bounds, Path, Point, Side, centered, line, rounded
 from notes.figures.drawing.inks import INK, LINE, MUTED, NEAR, RADIUS, SMALL, THIN, Ink
@@ -13,17 +14,52 @@ _DEEP = 10.0
 
 
 def brace(
-    things: Things, words: str = "", side: Side = "top", *, gap: float = NEAR, size: float = SMALL, ink: Ink = INK
+    things: Things,
+    words: str = "",
+    side: Side = "top",
+    *,
+    beyond: Things | None = None,
+    gap: float = NEAR,
+    size: float = SMALL,
+    ink: Ink = INK,
 ) -> Thing:
-    """Return a curly brace along a side of things, with words at its tip."""
-    return _beside(_curly, things, words, side, gap, size, ink)
+    """Return a curly brace along a side of things (and outside what it is to stand `beyond`), with words at its tip."""
+    return _beside(_curly, (things, beyond or things), words, side, gap, size, ink)
 
 
 def bracket(
-    things: Things, words: str = "", side: Side = "top", *, gap: float = NEAR, size: float = SMALL, ink: Ink = INK
+    things: Things,
+    words: str = "",
+    side: Side = "top",
+    *,
+    beyond: Things | None = None,
+    gap: float = NEAR,
+    size: float = SMALL,
+    ink: Ink = INK,
 ) -> Thing:
-    """Return a square bracket along a side of things, with words in its middle."""
-    return _beside(_square, things, words, side, gap, size, ink)
+    """Return a square bracket along a side of things (and outside what it is to stand `beyond`), with words."""
+    return _beside(_square, (things, beyond or things), words, side, gap, size, ink)
+
+
+def captions(
+    things: Sequence[Thing],
+    words: Sequence[str],
+    side: Literal["top", "bottom"] = "bottom",
+    *,
+    gap: float = NEAR,
+    size: float = SMALL,
+    ink: Ink = INK,
+) -> tuple[Thing, ...]:
+    """Return words below (or above) the things of a row, all on one line; "" for none."""
+    box = room_of(things)
+    placed = []
+    for thing, each in zip(things, words, strict=True):
+        if each:
+            mark, room = label(each, size, ink)
+            y = box.bottom + gap - room.top if side == "bottom" else box.top - gap - room.bottom
+            bounds = room.moved(thing.center.x, y)
+            placed.append(Thing(rounded(bounds), (mark.moved(thing.center.x, y),), bounds))
+    return tuple(placed)
 
 
 def frame(
@@ -107,19 +143,25 @@ def _square(length: float) -> Path:
 
 
 def _beside(
-    make: Callable[[float], Path], things: Things, words: str, side: Side, gap: float, size: float, ink: Ink
+    make: Callable[[float], Path],
+    things: tuple[Things, Things],
+    words: str,
+    side: Side,
+    gap: float,
+    size: float,
+    ink: Ink,
 ) -> Thing:
-    box = room_of(things)
+    box, beyond = room_of(things[0]), room_of(things[1])
     upright = side in ("left", "right")
     path = make(box.height if upright else box.width)
 
     def placed(point: Point) -> Point:
         along, out = point.x, -point.y + gap
         if side == "top":
-            return Point(box.left + along, box.top - out)
+            return Point(box.left + along, beyond.top - out)
         if side == "bottom":
-            return Point(box.left + along, box.bottom + out)
-        return Point(box.right + out if side == "right" else box.left - out, box.top + along)
+            return Point(box.left + along, beyond.bottom + out)
+        return Point(beyond.right + out if side == "right" else beyond.left - out, box.top + along)
 
     path = Path(tuple((kind, tuple(placed(point) for point in points)) for kind, points in path.steps))
     bounds = path.bounds
