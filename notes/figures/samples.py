@@ -9,16 +9,21 @@ from notes.figures.drawing import (
     BLUE,
     BLUE_TINT,
     GREEN,
+    INK,
     SHADE,
     TINT,
     Figure,
+    Fill,
     Pen,
+    Point,
+    Stroke,
     arrow,
     axes,
     box,
     brace,
     bracket,
     cells,
+    centered,
     chain,
     circle,
     column,
@@ -28,15 +33,19 @@ from notes.figures.drawing import (
     curve,
     diamond,
     dots,
+    drawn,
     elbow,
     ellipse,
     figure,
     frame,
     grid,
     hatched,
+    joined,
     layers,
     legend,
+    line,
     operator,
+    oval,
     row,
     soft,
     split_circle,
@@ -157,6 +166,16 @@ def frames() -> Figure:
     return figure(held, units, count, bar, bracket(bar, "all the data", "bottom"))
 
 
+def pictograms() -> Figure:
+    body = line((0, 20), (4, 10), (14, 8), (21, 0), (40, 0), (48, 9), (60, 11), (60, 20), closed=True)
+    wheels = joined(oval(centered(Point(x, 20), 11, 11)) for x in (14, 46))
+    car = drawn(Fill(body, BLUE_TINT), Stroke(body), Fill(wheels, SHADE), Stroke(wheels))
+    far = drawn(Stroke(body.scaled(0.6)), Fill(wheels.scaled(0.6), SHADE), Stroke(wheels.scaled(0.6)))
+    car, far = row(car, far, gap=40, align="bottom")
+    found = frame(car, "car", ink=ACCENT, dashed=False, pad=6)
+    return figure(frame((found, far), pad=16, dashed=False, ink=INK), car, far, found)
+
+
 FIGURES = (
     Entry(
         "sample-nodes",
@@ -212,6 +231,13 @@ FIGURES = (
         small_volumes,
         alt="A cuboid ruled into six by six by three cells; an arrow to a cuboid cut into three coloured slices.",
         caption="A cuboid can be ruled into cells or cut into slices.",
+    ),
+    Entry(
+        "sample-pictograms",
+        "pictograms.svg",
+        pictograms,
+        alt="Two simple cars in a frame, the second smaller; a coloured box around the first says car.",
+        caption="A pictogram is a path in its own coordinates; it is placed like all else.",
     ),
     Entry(
         "sample-flowchart",
