@@ -235,3 +235,23 @@ def test_a_refusal_marks_the_tokens_that_are_wrong(tex: str, marked: str) -> Non
 
     assert problem.source[problem.span] == marked
     assert problem.source.text == tex
+
+
+@pytest.mark.parametrize(
+    ("base", "kind"),
+    [
+        ("=", REL),
+        ("+", BIN),
+        ("x", ORD),
+        (r"\longrightarrow", REL),  # two relations and a negative kern
+        ("=x", REL),
+        ("+x", BIN),  # behind an atom it would be an operation
+        ("x+y", ORD),  # its spaces are the same inside and outside
+        ("=-", REL),
+        ("(", ORD),
+    ],
+)
+def test_overset_is_of_the_kind_that_its_base_spaces_like(base: str, kind: int) -> None:
+    (atom,) = parse(rf"\overset{{a}}{{{base}}}").mlist
+    assert isinstance(atom, Atom)
+    assert atom.kind == kind

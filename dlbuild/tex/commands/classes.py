@@ -2,6 +2,7 @@ r"""The kind of an atom by hand: `\mathbin` and its sisters (TeXbook p. 155), `\
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.mlist import BIN, CLOSE, INNER, LIMITS, OP, OPEN, ORD, PUNCT, REL, Atom, Space, Symbol
@@ -35,9 +36,36 @@ def kind(parser: Parser, token: str) -> Item:
 
 
 def kind_of(items: Mlist) -> int:
-    r"""Return the kind that amsmath's `\binrel@` finds in a base: binary operation, relation, or ordinary."""
-    atoms = [item for item in items if type(item) is Atom]
-    return atoms[0].kind if len(atoms) == 1 and atoms[0].kind in (BIN, REL) else ORD
+    r"""Return the kind that amsmath's `\binrel@` finds in a base: binary operation, relation, or ordinary.
+
+    It compares the base's width between two empty ordinary atoms with its width alone, where a relation is worth
+    one unit of space on either side, and a binary operation less than none.
+    """
+    kinds = [item.kind for item in items if type(item) is Atom]
+    if len(kinds) == 1:
+        return kinds[0] if kinds[0] in (BIN, REL) else ORD
+    gained = _spaces([ORD, *kinds, ORD]) - _spaces(kinds)
+    return REL if gained > 0 else BIN if gained < 0 else ORD
+
+
+def _spaces(kinds: list[int]) -> int:
+    """Count the spaces in a list: one for each at a relation, minus one for each at a binary operation (p. 170)."""
+    kinds = [*kinds]
+    for at, one in enumerate(kinds):  # Rules 5 and 6: without operands on both sides it is no operation.
+        if one == BIN and (not at or kinds[at - 1] in (BIN, OP, REL, OPEN, PUNCT)):
+            kinds[at] = ORD
+        elif one in (REL, CLOSE, PUNCT) and at and kinds[at - 1] == BIN:
+            kinds[at - 1] = ORD
+    if kinds and kinds[-1] == BIN:
+        kinds[-1] = ORD
+    spaces = 0
+    for left, right in pairwise(kinds):
+        outer = (left, right)
+        if REL in outer:
+            spaces += left != right and left not in (OPEN, PUNCT) and right not in (CLOSE, PUNCT)
+        elif BIN in outer:
+            spaces -= 1
+    return spaces
 
 
 def _over_or_under(base: Mlist, above: Mlist | None, below: Mlist | None) -> Item:
