@@ -129,7 +129,7 @@ def test_the_ceiling_leaves_the_share_of_the_other_mistakes() -> None:
         assert error * (one - count / looked_at) == pytest.approx(left)
     shares = [numbers(cell)[0] for cell in table("c3-tab-error-analysis").rows[-1][1:-1]]
     assert [sum(shares)] == said(r"last line add up to (\d+)%")
-    error, share, gain = said(r"dogs at best \$(\d+)\\,\\% \\cdot (0\.\d+) = ([\d.]+)\$")
+    error, share, gain = said(r"dogs at best \$(\d+) \\cdot (0\.\d+) = ([\d.]+)\$ points")
     assert (100 * share, error * share) == pytest.approx((shares[0], gain))
 
 
