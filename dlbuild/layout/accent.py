@@ -6,7 +6,7 @@ from dlbuild.fonts.metrics import face
 from dlbuild.layout import hlist
 from dlbuild.layout.boxes import Box
 from dlbuild.layout.dimens import SIZE_OF, SIZES, char_box, glyph
-from dlbuild.tex.mlist import ORD, Accent, Atom, Mlist, Nucleus, Symbol
+from dlbuild.tex.mlist import ORD, TEXT, Accent, Atom, Mlist, Nucleus, Symbol
 
 
 def accent(node: Accent, style: int) -> Box:
@@ -18,10 +18,10 @@ def accented(node: Accent, style: int, superscript: Nucleus | None, subscript: N
     """Return an accent over a single character whose scripts do not move for it (TeX: The Program, section 742)."""
     size = SIZE_OF[style]
     body = hlist.clean_box(node.body, style | 1)
-    mark = _widest(node.accent, body.width, size)
+    mark = _widest(_family(node, body.width, style), body.width, size)
     middle = body.width
     scale = SIZES[size]
-    lowered = min(body.height, face(node.accent.face).params[4] * scale)
+    lowered = min(body.height, face(mark.face).params[4] * scale)
     if superscript is not None or subscript is not None:
         bare = body.height
         body = hlist.translate((Atom(ORD, node.body, superscript, subscript),), style)
@@ -32,6 +32,20 @@ def accented(node: Accent, style: int, superscript: Nucleus | None, subscript: N
     up = body.height - lowered
     height = max(body.height, over.height + up)
     return Box(body.width, height, body.depth, [(x, -up, over), (0.0, 0.0, body)])
+
+
+# Of what is wider than two quads in text style, the AMS's fonts have the accents (amsfonts.sty).
+_WIDER = {Symbol("cmex10", 0x62): Symbol("msbm10", 0x5B), Symbol("cmex10", 0x65): Symbol("msbm10", 0x5D)}
+_WIDE = 2.0
+
+
+def _family(node: Accent, width: float, style: int) -> Symbol:
+    wider = _WIDER.get(node.accent)
+    if wider is None:
+        return node.accent
+    if width > _WIDE / 2 and style | 1 != TEXT | 1:
+        width = hlist.clean_box(node.body, TEXT).width
+    return wider if width > _WIDE else node.accent
 
 
 def _widest(symbol: Symbol, width: float, size: int) -> Symbol:

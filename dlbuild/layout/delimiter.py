@@ -128,4 +128,6 @@ def big(node: Big, _style: int) -> Box:
     r"""Set `\big` and its kin: always at text size, around a box of a fixed height (amsmath's \bBigg@)."""
     if node.delimiter is None:
         return _NONE
-    return delimiter(node.delimiter, 0, max(node.total * DELIMITER_FACTOR, node.total - DELIMITER_SHORTFALL))
+    box = delimiter(node.delimiter, 0, max(node.total * DELIMITER_FACTOR, node.total - DELIMITER_SHORTFALL))
+    axis, half = DIMENSIONS[0].axis, node.total / 2
+    return Box(box.width, max(box.height, axis + half), max(box.depth, half - axis), box.items)

@@ -45,14 +45,34 @@ def struck(node: Struck, style: int) -> Box:
     body = hlist.translate(node.body, style)
     width, total = body.width, body.height + body.depth
     items: list[Placed] = [(0.0, 0.0, body)]
+    thickness = DIMENSIONS[0].rule
+    if node.strokes == "-":
+        items.append((0.0, -DIMENSIONS[SIZE_OF[style]].axis, Stroke(width, 0.0, thickness)))
+        return Box(width, body.height, body.depth, items)
+    across, up = _slash(width, total)
+    x, middle = (width - across) / 2, (body.depth - body.height) / 2
     for stroke in node.strokes:
-        if stroke == "/":
-            items.append((0.0, body.depth, Stroke(width, -total, DIMENSIONS[0].rule)))
-        elif stroke == "\\":
-            items.append((0.0, -body.height, Stroke(width, total, DIMENSIONS[0].rule)))
-        else:
-            items.append((0.0, -DIMENSIONS[SIZE_OF[style]].axis, Stroke(width, 0.0, DIMENSIONS[0].rule)))
-    return Box(width, body.height, body.depth, items)
+        rise = up if stroke == "/" else -up
+        items.append((x, middle + rise / 2, Stroke(across, -rise, thickness)))
+    return Box(width, max(body.height, up / 2 - middle), max(body.depth, up / 2 + middle), items)
+
+
+# The slopes that LaTeX's line fonts have, from flat to steep.
+_SLOPES = ((6, 1), (4, 1), (2, 1), (4, 3), (1, 1))
+_STEEP = (0.16, 0.25, 0.5, 0.75, 1.0)
+
+
+def _slash(width: float, total: float) -> tuple[float, float]:
+    r"""Return how far a stroke goes across and up: a little further than its body (cancel.sty's \@can@slash)."""
+    width, total = max(width, 0.2), max(total, 0.6)
+    if total < width:
+        width = max(width, 0.8)
+        along, up = _SLOPES[min(int(5 * total / width), 4)]
+        return width + 0.2, (width + 0.2) * up / along
+    total = max(total, 0.8) + 0.2
+    steep = min(int(5 * width / total), 4)
+    along, up = _SLOPES[steep]
+    return _STEEP[steep] * total, _STEEP[steep] * total * along / up
 
 
 def raised(node: Raised, style: int) -> Box:

@@ -54,7 +54,7 @@ def filled(line: Filler, width: float, style: int) -> Box:
     if line.kind == "arrow":
         return _arrow(line, width, style)
     if line.kind.endswith("bracket"):
-        return _bracket(line.kind == "downbracket", width)
+        return _bracket(line, width)
     from dlbuild.layout.shapes import SHAPES
 
     return SHAPES[line.kind](width, style)
@@ -78,9 +78,10 @@ def _brace(kind: str, width: float) -> Box:
     return Box(x, thickness, 0.0, items)
 
 
-def _bracket(down: bool, width: float) -> Box:
-    """Return mathtools' bracket: a rule as thick as a brace's, with feet of .7 ex."""
-    thickness, foot = char_box(_LEFT_DOWN, 0).height, 0.301389
+def _bracket(line: Filler, width: float) -> Box:
+    """Return mathtools' bracket: a rule with feet, as thick as a brace if nothing is said."""
+    thickness = char_box(_LEFT_DOWN, 0).height if line.thickness is None else line.thickness
+    down, foot = line.kind == "downbracket", line.foot
     middle = Rule(max(0.0, width - 2 * thickness), thickness if down else 0.0, 0.0 if down else thickness)
     items: list[Placed] = [(thickness, 0.0, middle)]
     rise = Rule(thickness, thickness if down else foot, foot if down else thickness)

@@ -44,7 +44,7 @@ def text(node: Text, style: int) -> Box:
             before = pieces[index - 1] if index else None
             x += glyph(before, size).italic if isinstance(before, Symbol) else 0.0
         else:
-            part, width, up, down = _set(piece, size, style)
+            part, width, up, down = _set(piece, size, style if node.scaled else TEXT)
             items.append((x, 0.0, part))
             x += width
             height, depth = max(height, up), max(depth, down)

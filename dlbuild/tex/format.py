@@ -22,12 +22,14 @@ _TABLE = r"""
 \neq  \mathrel{\not=}
 \int  \intop\nolimits
 \oint  \ointop\nolimits
-\iint  \mathop{\intop\intkern@\intop}\nolimits
-\iiint  \mathop{\intop\intkern@\intop\intkern@\intop}\nolimits
-\iiiint  \mathop{\intop\intkern@\intop\intkern@\intop\intkern@\intop}\nolimits
-\idotsint  \mathop{\intop\intdots@\intop}\nolimits
+\iint  \integrals@{\intop\intkern@\intop}
+\iiint  \integrals@{\intop\intkern@\intop\intkern@\intop}
+\iiiint  \integrals@{\intop\intkern@\intop\intkern@\intop\intkern@\intop}
+\idotsint  \integrals@{\intop\intdots@\intop}
+\intback@  \mkern-7mu\mathchoice{\mkern-2mu}{}{}{}
+\intspace@  \mkern7mu\mathchoice{\mkern2mu}{}{}{}
 \intkern@  \mkern-6mu\mathchoice{\mkern-3mu}{}{}{}
-\intdots@  \mathchoice{\cdotp\cdotp\cdotp}{\apart@{1.5}}{\apart@{1}}{\apart@{1}}
+\intdots@  \mathchoice{\mathinner{\cdotp\cdotp\cdotp}}{\apart@{1.5}}{\apart@{1}}{\apart@{1}}
 \apart@  {\cdotp}\mkern#1mu{\cdotp}\mkern#1mu{\cdotp}
 \relbar  \mathrel{\smash{-}}
 \Relbar  \mathrel{=}
@@ -55,9 +57,9 @@ _TABLE = r"""
 \pmod  \pod{{\mathrm{mod}}\mkern6mu#1}
 \mod  \mkern12mu{\mathrm{mod}}\,\,#1
 \varlimsup  \mathop{\overline{\mathrm{lim}}}
-\varliminf  \mathop{\underline{\mathrm{lim}}}
-\varinjlim  \mathop{\underrightarrow{\mathrm{lim}}}
-\varprojlim  \mathop{\underleftarrow{\mathrm{lim}}}
+\varliminf  \mathop{\underline{\rule[-.0200294em]{0pt}{.0200294em}\mathrm{lim}}}
+\varinjlim  \mathop{\lim@arrow{right}\mathrm{lim}}
+\varprojlim  \mathop{\lim@arrow{left}\mathrm{lim}}
 \surd  {\mathop{\mathchar@{cmsy10}{70}}}
 \owns  \ni
 \dashrightarrow  \mathrel{\dabar@\dabar@\mathchar@{msam10}{4B}}
@@ -67,7 +69,7 @@ _TABLE = r"""
 \argmin  \operatorname*{arg\,min}
 \dddot  {\mathop{\kern0pt#1}\limits^{\dots@{...}}}
 \ddddot  {\mathop{\kern0pt#1}\limits^{\dots@{....}}}
-\dots@  \smash{\lower.456pt{\kern1.6667pt\mbox{#1}}}
+\dots@  \hung@{-.1402061em}{\lower.456pt{\kern1.6667pt\mbox{#1}}}
 \thetag  \text{(#1)}
 \eqref  \text{(\textbf{??})}\forget@{#1}
 \ref  \text{\textbf{??}}\forget@{#1}
@@ -90,7 +92,9 @@ _TABLE = r"""
 \textsubscript  \text{\textsubscript{#1}}
 \Join  \mathrel{\mathchar@{msbm10}{6F}\mkern-13.8mu\mathchar@{msbm10}{6E}}
 \operatornamewithlimits  \operatorname*
-\prescript  \mathop{}\mathopen{\vphantom{#3}}^{\flushed@{#1}{#2}}_{\flushed@{#2}{#1}}#3
+\prescript  \palette@{\mathop{}\mathopen{\vphantom{#3}}^{\flushed@{#1}{#2}}_{\flushed@{#2}{#1}}#3}
+\dag  {\dagger}
+\ddag  {\ddagger}
 \underbar  \underline{\smash[b]{\text{#1}}}
 \TeX  \mathrm{T\kern-.1667em\lower.5ex{E}\kern-.125emX}
 \LaTeX  \mathrm{L\kern-.36em\raise.205em{\scriptstyle A}\kern-.15em\TeX}
@@ -140,6 +144,7 @@ _TABLE = r"""
 \textonesuperior  {^1}
 \texttwosuperior  {^2}
 \textthreesuperior  {^3}
+\mathpalette  \mathchoice{#1\displaystyle{#2}}{#1\textstyle{#2}}{#1\scriptstyle{#2}}{#1\scriptscriptstyle{#2}}
 \unit@fraction  \mathchoice{\tfrac{#1}{#2}}{\tfrac{#1}{#2}}{\frac{#1}{#2}}{\frac{#1}{#2}}
 \hairspace@  \mkern1mu
 """

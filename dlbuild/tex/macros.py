@@ -40,7 +40,7 @@ class Macro:
                 arguments.append(self._delimited(parser, name, delimiter))
             else:
                 arguments.append(parser.raw(name))
-        return _filled(self.body, arguments)
+        return filled(self.body, arguments)
 
     def _expect(self, parser: Parser, name: str, wanted: tuple[str, ...]) -> None:
         for token in wanted:
@@ -83,7 +83,7 @@ def counted(body: tuple[str, ...]) -> Macro:
     return Macro(body, count)
 
 
-def _filled(body: tuple[str, ...], arguments: list[list[str]]) -> list[str]:
+def filled(body: tuple[str, ...], arguments: list[list[str]]) -> list[str]:
     """Put the arguments where `#1` … `#9` stand; `##` is one `#` less, for a definition inside."""
     result: list[str] = []
     pending = False

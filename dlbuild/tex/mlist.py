@@ -133,12 +133,17 @@ class Big(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """What a stretching line is made of, in math lists: two ends, what repeats, and a middle (a brace's)."""
+    """What a stretching line is made of, in math lists: two ends, what repeats, and a middle (a brace's).
+
+    A bracket has a thickness and feet of a length instead, in ems; None is the thickness of a brace.
+    """
 
     left: Mlist
     repeat: Mlist
     right: Mlist
     kind: str = "arrow"
+    thickness: float | None = None
+    foot: float = 0.0
 
 
 class Stretch(NamedTuple):
@@ -352,11 +357,15 @@ class Flushed(NamedTuple):
 
 
 class Sideset(NamedTuple):
-    r"""amsmath's `\sideset`: scripts at the four corners of a large operator."""
+    r"""amsmath's `\sideset`: scripts at the four corners of a large operator.
+
+    The left ones stand in a box of their own in front, `room`, over which the operator's reaches back.
+    """
 
     left: tuple[Nucleus | None, Nucleus | None]
     right: tuple[Nucleus | None, Nucleus | None]
     operator: Atom
+    room: bool = False
 
 
 Item: TypeAlias = "Atom | Space | StyleChange | ColorChange | Choice | Over"

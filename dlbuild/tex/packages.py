@@ -142,57 +142,79 @@ MACROS = r"""
 \divergence  \vnabla\vdot
 \curl  \vnabla\cross
 \laplacian  \nabla^2
-\ev  \left\langle#1\right\rangle
-\expval  \ev{#1}
-\expectationvalue  \ev{#1}
 \mel  \left\langle#1\middle|#2\middle|#3\right\rangle
 \matrixel  \mel{#1}{#2}{#3}
 \matrixelement  \mel{#1}{#2}{#3}
-\ip  \left\langle#1\middle|#2\right\rangle
-\innerproduct  \ip{#1}{#2}
-\dyad  \left|#1\right\rangle\!\left\langle#2\right|
-\outerproduct  \dyad{#1}{#2}
+\diffd  \mathrm{d}
+\principalvalue  \mathcal{P}
+\PV  \mathcal{P}
+\longrightleftharpoons  \xrightleftharpoons{\quad\;}
+\longRightleftharpoons  \xrightequilibrium{\quad\;}
+\longLeftrightharpoons  \xleftequilibrium{\quad\;}
+\longleftrightarrows  \xrightleftarrows{\quad\;}
+\tripledash  {\vphantom-\text{-}\mkern-1mu\text{-}\mkern-1mu\text{-}}
+\centerOver  \overlay@{#1}{#2}
+\MTThinColon  \mathop{:}
+\setOptions  \forget@{#1}
+\MTFlushSpaceAbove  \relax
+\MTFlushSpaceBelow  \relax
+\textcompwordmark  \relax
+\textinterrobangdown  \text{⸘}
+\textzerooldstyle  \oldstylenums{0}
+\textoneoldstyle  \oldstylenums{1}
+\texttwooldstyle  \oldstylenums{2}
+\textthreeoldstyle  \oldstylenums{3}
+\textfouroldstyle  \oldstylenums{4}
+\textfiveoldstyle  \oldstylenums{5}
+\textsixoldstyle  \oldstylenums{6}
+\textsevenoldstyle  \oldstylenums{7}
+\texteightoldstyle  \oldstylenums{8}
+\textnineoldstyle  \oldstylenums{9}
 \flatfrac  \left.#1\middle/#2\right.
 """
 
 # Other names of the same thing, pairs: HTML's and Wikipedia's (texvc), colonequals, MathJax's, textcomp's.
 SYNONYMS = r"""
 \alef \aleph  \alefsym \aleph  \and \land  \or \lor  \bull \bullet  \clubs \clubsuit  \cnums \C  \Complex \C
-\Dagger \ddagger  \dag \dagger  \ddag \ddagger  \Darr \Downarrow  \dArr \Downarrow  \darr \downarrow
-\diamonds \diamondsuit  \empty \emptyset  \exist \exists  \Harr \Leftrightarrow  \hArr \Leftrightarrow
-\harr \leftrightarrow  \hearts \heartsuit  \image \Im  \infin \infty  \Larr \Leftarrow  \lArr \Leftarrow
-\larr \leftarrow  \Lrarr \Leftrightarrow  \lrArr \Leftrightarrow  \lrarr \leftrightarrow  \natnums \N  \part \partial
-\plusmn \pm  \Rarr \Rightarrow  \rArr \Rightarrow  \rarr \rightarrow  \real \Re  \reals \R  \Reals \R  \sdot \cdot
-\sect \S  \spades \spadesuit  \sub \subset  \sube \subseteq  \supe \supseteq  \thetasym \vartheta  \Uarr \Uparrow
-\uArr \Uparrow  \uarr \uparrow  \weierp \wp  \imaginary \Im  \ratio \vcentcolon  \centercolon \vcentcolon
-\coloncolon \dblcolon  \colonequals \coloneqq  \coloncolonequals \Coloneqq  \equalscolon \eqqcolon
-\equalscoloncolon \Eqqcolon  \colonminus \colondash  \coloncolonminus \Colondash  \minuscolon \dashcolon
-\minuscoloncolon \Dashcolon  \coloncolonapprox \Colonapprox  \coloncolonsim \Colonsim  \approxcoloncolon \Approxcolon
-\simcoloncolon \Simcolon  \dotsx \dotso  \varvdots \vdots  \lparen (  \rparen )  \xmathstrut \mathstrut
-\ohm \Omega  \micro \mu  \perthousand \textperthousand  \mathbfit \symbfit  \mathbfcal \symbfcal
-\mathbffrak \symbffrak  \mathbfscr \symbfscr  \mathbfsf \symbfsf  \mathbfsfup \symbfsf  \symbfsfup \symbfsf
-\symbfsfit \symbfsf  \mathbfsfit \symbfsf  \mathsfit \mathsf  \symsfit \mathsf  \textbardbl \|  \textdagger \dagger
-\textdaggerdbl \ddagger  \textdegree \degree  \textsterling \pounds  \textbullet \bullet  \textperiodcentered \cdot
-\textasteriskcentered \ast  \textbigcircle \bigcirc  \textopenbullet \circ  \textcelsius \celsius  \textdiv \div
-\texttimes \times  \textpm \pm  \textlnot \neg  \textminus -  \textmu \mu  \textohm \Omega  \textmho \mho
-\textparagraph \P  \textsection \S  \textsurd \surd  \textyen \yen  \textlangle \langle  \textrangle \rangle
-\textlbrackdbl \llbracket  \textrbrackdbl \rrbracket  \textleftarrow \leftarrow  \textrightarrow \rightarrow
-\textuparrow \uparrow  \textdownarrow \downarrow  \textasciimacron \textasciitilde  \Upgamma \Gamma  \Updelta \Delta
-\Uptheta \Theta  \Uplambda \Lambda  \Upxi \Xi  \Uppi \Pi  \Upsigma \Sigma  \Upupsilon \Upsilon  \Upphi \Phi
-\Uppsi \Psi  \Upomega \Omega  \stackbin \stackrel  \cee \ce  \cf \ce  \oldstylenums \mathnormal
+\Dagger \ddagger  \Darr \Downarrow  \dArr \Downarrow  \darr \downarrow  \diamonds \diamondsuit  \empty \emptyset
+\exist \exists  \Harr \Leftrightarrow  \hArr \Leftrightarrow  \harr \leftrightarrow  \hearts \heartsuit  \image \Im
+\infin \infty  \Larr \Leftarrow  \lArr \Leftarrow  \larr \leftarrow  \Lrarr \Leftrightarrow  \lrArr \Leftrightarrow
+\lrarr \leftrightarrow  \natnums \N  \part \partial  \plusmn \pm  \Rarr \Rightarrow  \rArr \Rightarrow
+\rarr \rightarrow  \real \Re  \reals \R  \Reals \R  \sdot \cdot  \sect \S  \spades \spadesuit  \sub \subset
+\sube \subseteq  \supe \supseteq  \thetasym \vartheta  \Uarr \Uparrow  \uArr \Uparrow  \uarr \uparrow  \weierp \wp
+\imaginary \Im  \ratio \vcentcolon  \centercolon \vcentcolon  \coloncolon \dblcolon  \colonequals \coloneqq
+\coloncolonequals \Coloneqq  \equalscolon \eqqcolon  \equalscoloncolon \Eqqcolon  \colonminus \colondash
+\coloncolonminus \Colondash  \minuscolon \dashcolon  \minuscoloncolon \Dashcolon  \coloncolonapprox \Colonapprox
+\coloncolonsim \Colonsim  \approxcoloncolon \Approxcolon  \simcoloncolon \Simcolon  \dotsx \dotso  \varvdots \vdots
+\lparen (  \rparen )  \xmathstrut \mathstrut  \ohm \Omega  \micro \mu  \perthousand \textperthousand
+\mathbfit \symbfit  \mathbfcal \symbfcal  \mathbffrak \symbffrak  \mathbfscr \symbfscr  \mathbfsf \symbfsf
+\mathbfsfup \symbfsf  \symbfsfup \symbfsf  \symbfsfit \symbfsf  \mathbfsfit \symbfsf  \mathsfit \mathsf
+\symsfit \mathsf  \textbardbl \|  \textdagger \dagger  \textdaggerdbl \ddagger  \textdegree \degree
+\textsterling \pounds  \textbullet \bullet  \textperiodcentered \cdot  \textasteriskcentered \ast
+\textbigcircle \bigcirc  \textopenbullet \circ  \textcelsius \celsius  \textdiv \div  \texttimes \times  \textpm \pm
+\textlnot \neg  \textminus -  \textmu \mu  \textohm \Omega  \textmho \mho  \textparagraph \P  \textsection \S
+\textsurd \surd  \textyen \yen  \textlangle \langle  \textrangle \rangle  \textlbrackdbl \llbracket
+\textrbrackdbl \rrbracket  \textleftarrow \leftarrow  \textrightarrow \rightarrow  \textuparrow \uparrow
+\textdownarrow \downarrow  \textasciimacron \textasciitilde  \Upgamma \Gamma  \Updelta \Delta  \Uptheta \Theta
+\Uplambda \Lambda  \Upxi \Xi  \Uppi \Pi  \Upsigma \Sigma  \Upupsilon \Upsilon  \Upphi \Phi  \Uppsi \Psi
+\Upomega \Omega  \divsymbol \div  \bbFont \Bbb  \xRightleftharpoons \xrightequilibrium
+\xLeftrightharpoons \xleftequilibrium  \textcentoldstyle \textcent  \textdollaroldstyle \textdollar
+\stackbin \stackrel  \crampedsubstack \substack  \matrixquantity \mqty  \smallmatrixquantity \smqty  \mdet \vmqty
+\smdet \svmqty  \matrixdeterminant \vmqty  \gradientnabla \nabla  \cee \ce  \cf \ce  \oldstylenums \mathnormal
 """
 
 # Signs that Computer Modern does not have: left to the reader's fonts.
 FOREIGN = """
 \\euro €  \\texteuro €  \\officialeuro €  \\geneuro €  \\geneuronarrow €  \\geneurowide €  \\textcent ¢
 \\textperthousand ‰  \\textpertenthousand ‱  \\textnumero №  \\texttrademark ™  \\textservicemark ℠  \\textestimated ℮
-\\textcurrency ¤  \\textflorin ƒ  \\textwon ₩  \\textdong ₫  \\textnaira ₦  \\textpeso ₱  \\textguarani ₲  \\textbaht ฿
-\\textlira ₤  \\textcolonmonetary ₡  \\textinterrobang ‽  \\textreferencemark ※  \\textmusicalnote ♪  \\textrecipe ℞
-\\textbrokenbar ¦  \\textordfeminine ª  \\textordmasculine º  \\textcopyleft 🄯  \\textcircledP ℗  \\textmarried ⚭
-\\textdivorced ⚮  \\textborn ★  \\textdied †  \\textblank ␢  \\textasciidieresis ¨  \\textasciiacute ´
-\\textasciibreve ˘  \\textasciicaron ˇ  \\textdiscount ⁒  \\textfractionsolidus ⁄  \\textonehalf ½
-\\textonequarter ¼  \\textthreequarters ¾  \\smiley ☺  \\Digamma Ϝ  \\Koppa Ϟ  \\koppa ϟ  \\Coppa Ϙ  \\coppa ϙ
-\\varcoppa ϙ  \\Sampi Ϡ  \\sampi ϡ  \\Stigma Ϛ  \\stigma ϛ  \\varstigma ϛ
+\\textcurrency ¤  \\textflorin ƒ  \\textwon ₩  \\textdong ₫  \\textnaira ₦  \\textpeso ₱  \\textguarani ₲
+\\textbaht ฿  \\textlira ₤  \\textcolonmonetary ₡  \\textinterrobang ‽  \\textreferencemark ※  \\textmusicalnote ♪
+\\textrecipe ℞  \\textbrokenbar ¦  \\textordfeminine ª  \\textordmasculine º  \\textcopyleft 🄯  \\textcircledP ℗
+\\textmarried ⚭  \\textdivorced ⚮  \\textborn ★  \\textdied †  \\textblank ␢  \\textasciidieresis ¨
+\\textasciiacute ´  \\textasciibreve ˘  \\textasciicaron ˇ  \\textdiscount ⁒  \\textfractionsolidus ⁄  \\textonehalf ½
+\\textonequarter ¼  \\textacutedbl ˝  \\textgravedbl ˵  \\texttildelow ˷  \\textlquill ⁅  \\textrquill ⁆
+\\textthreequarters ¾  \\smiley ☺  \\Digamma Ϝ  \\Koppa Ϟ  \\koppa ϟ  \\Coppa Ϙ  \\coppa ϙ  \\varcoppa ϙ  \\Sampi Ϡ
+\\sampi ϡ  \\Stigma Ϛ  \\stigma ϛ  \\varstigma ϛ
 """
 
 # Khan Academy's colours, which KaTeX has from the start: each takes an argument.
@@ -209,6 +231,9 @@ grayD d6d8da  grayE babec2  grayF 888d93  grayG 626569  grayH 3b3e40  grayI 2124
 
 # Operators with names that only packages have (statmath, physics, MathJax), set as amsopn would.
 OPERATORS = """
-Tr tr Trace:Tr trace:tr rank erf Res Residue:Res PV:P.V. pv:p.v. sech csch arccot arcsec arccsc asin acos atan acot
-asec acsc Probability:Pr sgn
+Tr tr Trace:Tr trace:tr rank erf Res Residue:Res pv:p.v. sech csch arccot arcsec arccsc asin acos atan acot asec acsc
+Probability:Pr sine:sin cosine:cos tangent:tan cosecant:csc secant:sec cotangent:cot arcsine:arcsin arccosine:arccos
+arctangent:arctan hypsine:sinh hypcosine:cosh hyptangent:tanh exponential:exp logarithm:log naturallogarithm:ln
+determinant:det asine:asin acosine:acos atangent:atan acosecant:acsc asecant:asec acotangent:acot hypcosecant:csch
+hypsecant:sech hypcotangent:coth arccosecant:arccsc arcsecant:arcsec arccotangent:arccot sgn
 """

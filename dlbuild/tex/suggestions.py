@@ -68,8 +68,11 @@ def lacking(name: str, count: int = 0) -> tuple[str, str, str, str]:
     return "missing-argument", message, name, f"write {name}{count * '{…}'}"
 
 
-# What only rows.py reads, at the beginning of a row.
+# What only rows.py reads, at the beginning of a row; and only radicals.py, in a root's degree.
 _IN_ARRAYS = ("\\hline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule", "\\cline", "\\cmidrule")
+_IN_ROW = ("misplaced-rule", "at the beginning of an array's row", "put it first in a row of an array")
+_IN_DEGREE = ("misplaced-root", "in the degree of a root", "write it in the brackets: \\sqrt[\\uproot{2}n]{x}")
+_MISPLACED = {**dict.fromkeys(_IN_ARRAYS, _IN_ROW), **dict.fromkeys(("\\uproot", "\\leftroot"), _IN_DEGREE)}
 
 
 def unknown(token: str, macros: Mapping[str, object]) -> tuple[str, str, str, str]:
@@ -88,9 +91,8 @@ def unknown(token: str, macros: Mapping[str, object]) -> tuple[str, str, str, st
         )
     if token in UNSUPPORTED:
         return "unsupported", f"{token} is not supported", token, UNSUPPORTED[token]
-    if token in _IN_ARRAYS:
-        message = f"{token} not at the beginning of an array's row"
-        return "misplaced-rule", message, token, "put it first in a row of an array"
+    if token in _MISPLACED:
+        return _MISPLACED[token][0], f"{token} not {_MISPLACED[token][1]}", token, _MISPLACED[token][2]
     if not token.startswith("\\"):
         return _character(token)
     if token == "\\":

@@ -60,7 +60,7 @@ _SIGNS = r"""
 ⇝ \rightsquigarrow  ⇠ \dashleftarrow  ⇢ \dashrightarrow  ⟵ \longleftarrow  ⟶ \longrightarrow  ⟷ \longleftrightarrow
 ⟸ \Longleftarrow  ⟹ \Longrightarrow  ⟺ \Longleftrightarrow  ⟼ \longmapsto  ➔ \rightarrow  ➜ \rightarrow
 ∑ \sum  ∏ \prod  ∐ \coprod  ∫ \int  ∬ \iint  ∭ \iiint  ⨌ \iiiint  ∮ \oint  ∯ \oiint  ∰ \oiiint  ⋀ \bigwedge
-⋁ \bigvee  ⋂ \bigcap  ⋃ \bigcup  ⨀ \bigodot  ⨁ \bigoplus  ⨂ \bigotimes  ⨄ \biguplus  ⨆ \bigsqcup  √ \surd
+⋁ \bigvee  ⋂ \bigcap  ⋃ \bigcup  ⨀ \bigodot  ⨁ \bigoplus  ⨂ \bigotimes  ⨄ \biguplus  ⨆ \bigsqcup
 ⟨ \langle  ⟩ \rangle  〈 \langle  〉 \rangle  ⌈ \lceil  ⌉ \rceil  ⌊ \lfloor  ⌋ \rfloor  ‖ \Vert
 ⌜ \ulcorner  ⌝ \urcorner  ⌞ \llcorner  ⌟ \lrcorner  ⟮ \lgroup  ⟯ \rgroup  ⎰ \lmoustache  ⎱ \rmoustache
 ⟦ \llbracket  ⟧ \rrbracket  ⦃ \lBrace  ⦄ \rBrace  ⦇ \llparenthesis  ⦈ \rrparenthesis
@@ -87,6 +87,9 @@ _PHRASES = r"""
 ⅝ \unit@fraction{5}{8}
 ⅞ \unit@fraction{7}{8}
 Å \text{\AA}
+√ \sign@{}
+∛ \sign@{3}
+∜ \sign@{4}
 ℃ {^\circ\mathrm{C}}
 ℉ {^\circ\mathrm{F}}
 ⅅ \mathrm{D}

@@ -106,19 +106,52 @@ def test_a_frame_and_its_fill_have_their_own_colours() -> None:
 @pytest.mark.parametrize(
     ("command", "ends"),
     [
-        ("cancel", [(0.0, 0.194445, 1.0, -0.694445)]),
-        ("bcancel", [(0.0, -0.694445, 1.0, 0.194445)]),
-        ("sout", [(0.0, -AXIS, 1.0, -AXIS)]),
+        ("cancel", [(-0.272222, 0.544445, 0.272222, -0.544445)]),
+        ("bcancel", [(-0.272222, -0.544445, 0.272222, 0.544445)]),
     ],
 )
-def test_a_stroke_goes_from_corner_to_corner(command: str, ends: list[tuple[float, float, float, float]]) -> None:
+def test_a_stroke_reaches_a_little_beyond_what_it_strikes_out(
+    command: str, ends: list[tuple[float, float, float, float]]
+) -> None:
+    # cancel.sty: f, .889 high and .597 wide, has a line two points higher, at a slope of 2; here from its middle.
     found = picture(f"\\{command}{{f}}")
-    wide = F.width + F.italic
+    x, y = (F.width + F.italic) / 2, (F.depth - F.height) / 2
 
     assert [line[:4] for line in found.lines] == [
-        pytest.approx((x * wide, y, to_x * wide, to_y)) for x, y, to_x, to_y in ends
+        pytest.approx((x + left, y + start, x + right, y + end), abs=1e-5) for left, start, right, end in ends
     ]
+    assert found.width == pytest.approx(F.width + F.italic)
+
+
+@pytest.mark.parametrize(
+    ("struck", "slope"),
+    # x is .572 wide; what is less than .6 high counts as much. Five times the ratio of the sides is rounded down.
+    [
+        ("x", 2),
+        ("xx", 1 / 2),
+        ("xxx", 1 / 4),
+        ("xxxxxxx", 1 / 6),
+        ("xf", 3 / 4),
+        ("\\begin{matrix}x\\\\x\\end{matrix}", 4),
+    ],
+)
+def test_a_stroke_has_a_slope_of_latex_picture_lines(struck: str, slope: float) -> None:
+    ((x, y, to_x, to_y, *_),) = picture(f"\\cancel{{{struck}}}").lines
+
+    assert (y - to_y) / (to_x - x) == pytest.approx(slope)
+
+
+def test_a_word_is_struck_out_along_the_axis() -> None:
+    found = picture("\\sout{f}")
+    wide = F.width + F.italic
+
+    assert [line[:4] for line in found.lines] == [pytest.approx((0.0, -AXIS, wide, -AXIS))]
     assert (found.width, found.height, found.depth) == pytest.approx((wide, F.height, F.depth))
+
+
+def test_a_script_behind_a_struck_letter_does_not_see_it() -> None:
+    # \\mathpalette leaves no atom for it to hang on.
+    assert mark("\\cancel{f}^2", "2").y == pytest.approx(mark("{}^2", "2").y)
 
 
 def test_two_strokes_cross() -> None:

@@ -10,7 +10,7 @@ from dlbuild.tex.read import parse
 from tests.tex.reading import atom, atoms, letters, refusal, symbols
 
 ARGUMENTS = {"array": "{ccc}", "darray": "{ccc}", "subarray": "{c}", "alignat": "{2}", "alignedat": "{2}"}
-ARGUMENTS |= {"alignat*": "{2}", "xalignat": "{2}", "xalignat*": "{2}", "multicols": "{2}"}
+ARGUMENTS |= {"alignat*": "{2}", "xalignat": "{2}", "xalignat*": "{2}", "xxalignat": "{2}", "crampedsubarray": "{c}"}
 ONE_COLUMN = {"subarray"}
 
 

@@ -64,6 +64,8 @@ x \over y
 {\xi}[1]{x}\xi x
 {\xi}{(}{)}\xi x
 {\xi}{\sin}\xi
+\xi{x}{(}{)}{y}{z}\xi x
+{x}{2}{2}
 {\arraycolsep}{3pt}
 {x}{y}{z}\begin{x}\end{x}
 {H2O}

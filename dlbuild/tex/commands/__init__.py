@@ -22,6 +22,7 @@ from dlbuild.tex.commands import (
     fractions,
     internals,
     labels,
+    lengths,
     operators,
     radicals,
     scripts,
@@ -54,6 +55,7 @@ _FILES = (
     fractions,
     internals,
     labels,
+    lengths,
     operators,
     radicals,
     sizes,
@@ -73,7 +75,11 @@ _RARE = {
         \dv \pdv \fdv \derivative \pderivative \partialderivative \fderivative \functionalderivative \dd \differential
         \var \variation \qty \quantity \pqty \bqty \Bqty \vqty \eval \evaluated \qq \qqtext \qif \qthen \qelse
         \qotherwise \qunless \qgiven \qusing \qassume \qsince \qlet \qfor \qall \qeven \qodd \qinteger \qand \qor
-        \qas \qin \qcc \qc \qcomma
+        \qas \qin \qcc \qc \qcomma \ev \expval \expectationvalue \ip \innerproduct \dyad \outerproduct \op
+    """,
+    "quantities": r"""
+        \mqty \pmqty \bmqty \vmqty \Pmqty \smqty \spmqty \sbmqty \svmqty \sPmqty \imat \identitymatrix \xmat \xmatrix
+        \zmat \zeromatrix \pmat \paulimatrix \dmat \diagonalmatrix \admat \antidiagonalmatrix
     """,
 }
 
@@ -93,3 +99,4 @@ COMMANDS: dict[str, Command] = {
     **{name: _rare(file) for file, names in _RARE.items() for name in names.split()},
 }
 SPECIALS: dict[str, Special] = {**scripts.SPECIALS, **fractions.SPECIALS, **operators.SPECIALS, **fonts.SPECIALS}
+SPECIALS |= internals.SPECIALS

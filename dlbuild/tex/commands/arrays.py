@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.commands.dimensions import ems
-from dlbuild.tex.lexer import joined, spanning
+from dlbuild.tex.commands.lengths import length
+from dlbuild.tex.lexer import spanning
 from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space, Spanned
 from dlbuild.tex.rows import Cells, cells
 from dlbuild.tex.symbols import DELIMITERS
@@ -42,7 +42,7 @@ _CASES = {
 # Pairs of columns: whether pairs stand apart (amsmath's \minalignsep, ten points).
 _ALIGNED = {
     "aligned": 1.0, "align": 1.0, "align*": 1.0, "split": 0.0, "flalign": 1.0, "flalign*": 1.0,
-    "alignedat": 0.0, "alignat": 0.0, "alignat*": 0.0, "xalignat": 1.0, "xalignat*": 1.0,
+    "alignedat": 0.0, "alignat": 0.0, "alignat*": 0.0, "xalignat": 1.0, "xalignat*": 1.0, "xxalignat": 1.0,
 }  # fmt: skip
 _GATHERED = ("gathered", "gather", "gather*", "lgathered", "rgathered")
 _MULTLINE_GAP = Space(em=1.0)
@@ -71,10 +71,15 @@ def begin(parser: Parser, token: str) -> Item | None:
     return environment(parser, spanning(f"{token}{{{name}}}", token, name), name)
 
 
-def _fenced(left: str, right: str, array: Array) -> Item:
+def _fenced(left: str, right: str, array: Array, overhang: float = 0.0) -> Item:
+    """Return an array between delimiters; its rules are longer on both sides by the columns' separation (amsmath)."""
+    body: Mlist = (Atom(ORD, array),)
+    if overhang and (array.last_lines or any(row.lines for row in array.rows)):
+        wider = array._replace(before=(overhang, *array.before[1:-1], overhang))
+        body = (Space(em=-overhang), Atom(ORD, wider), Space(em=-overhang))
     if left == right == ".":
-        return Atom(ORD, array)
-    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), ((Atom(ORD, array),),)))
+        return body[0] if len(body) == 1 else Atom(ORD, body)
+    return Atom(INNER, Fenced((DELIMITERS[left], DELIMITERS[right]), (body,)))
 
 
 def _width(rows: tuple[Row, ...]) -> int:
@@ -90,19 +95,20 @@ def matrix(parser: Parser, token: str, name: str) -> Item:
     found = cells(parser, token, name)
     count = _width(found.rows)
     columns = (Column(align),) * count
-    before = (0.0, *(2 * _separation(parser),) * (count - 1), 0.0)
+    before = (0.0, *(2 * length(parser, "\\arraycolsep"),) * (count - 1), 0.0)
     array = Array(found.rows, columns, before, _strut(parser), last_lines=found.last_lines)
-    return _fenced(*_MATRICES[base], array)
+    return _fenced(*_MATRICES[base], array, length(parser, "\\arraycolsep"))
 
 
 def smallmatrix(parser: Parser, token: str, name: str) -> Item:
-    r"""Read a smallmatrix: script style, six of amsmath's \ex@ from line to line."""
+    r"""Read a smallmatrix: script style, six of amsmath's \ex@ from line to line; a star: an alignment."""
+    align = "".join(parser.optional() or ["c"]) if name.endswith("*") else "c"
     found = cells(parser, token, name)
     count = _width(found.rows)
     before = (0.0, *(0.2777,) * (count - 1), 0.0)
-    columns = (Column("c", SCRIPT),) * count
+    columns = (Column(align, SCRIPT),) * count
     array = Array(found.rows, columns, before, (0.0, 0.0), (), 0.600883, 0.150221, 0.150221)
-    left, right = _MATRICES.get(name.removesuffix("smallmatrix").removesuffix("*") + "matrix", (".", "."))
+    left, right = _MATRICES.get(name.rstrip("*").removesuffix("smallmatrix") + "matrix", (".", "."))
     body: Mlist = (Atom(ORD, None), Space(mu=3.0), Atom(ORD, array), Space(mu=3.0))
     if left == ".":
         return Atom(ORD, body)
@@ -117,7 +123,7 @@ def cases(parser: Parser, token: str, name: str) -> Item:
 
         worded(parser, token, name)
     found = cells(parser, token, name)
-    count = max(2, _width(found.rows))
+    count = max(2 if name == "cases" else 1, _width(found.rows))  # a column that no row has takes no room
     before = (0.0, *(1.0 if at == 1 else 2 * _ARRAYCOLSEP for at in range(1, count)), 0.0)
     columns = (Column("l", style),) * count
     if name == "cases":
@@ -140,7 +146,7 @@ def aligned(parser: Parser, token: str, name: str) -> Item:
     alone = len(found.rows) == 1 and not found.closed and count % 2 == 0 and name == "aligned"
     before = (0.0, *(0.0 if at % 2 else _ALIGNED[name] for at in range(1, count)), float(alone))
     rows = tuple(row._replace(cells=tuple(map(_opened, range(count), row.cells))) for row in found.rows)
-    return _lines(rows, columns, before, position)
+    return _lines(parser, rows, columns, before, position)
 
 
 def _opened(at: int, cell: Mlist) -> Mlist:
@@ -148,19 +154,21 @@ def _opened(at: int, cell: Mlist) -> Mlist:
     return (Atom(ORD, None), *cell) if at % 2 else cell
 
 
-def _lines(rows: tuple[Row, ...], columns: tuple[Column, ...], before: tuple[float, ...], position: str = "c") -> Item:
-    r"""Return lines set 1.5 ems apart, at least .3 (\baselineskip, \lineskip … opened up by \jot)."""
-    return Atom(ORD, Array(rows, columns, before, STRUT, (), 1.5, 0.4, 0.3, (), position))
+def _lines(
+    parser: Parser, rows: tuple[Row, ...], columns: tuple[Column, ...], before: tuple[float, ...], position: str = "c"
+) -> Item:
+    r"""Return lines set 1.2 ems apart (\baselineskip, \lineskip, \lineskiplimit) and opened up by \jot."""
+    jot = length(parser, "\\jot")
+    return Atom(ORD, Array(rows, columns, before, STRUT, (), 1.2 + jot, 0.1 + jot, jot, (), position))
 
 
 def gathered(parser: Parser, token: str, name: str) -> Item:
     """Read gathered, gather: one column of lines."""
-    if name == "gathered":
-        parser.optional()
+    position = "".join(parser.optional() or ["c"]) if name in ("gathered", "lgathered", "rgathered") else "c"
     found = cells(parser, token, name)
     align = {"lgathered": "l", "rgathered": "r"}.get(name, "c")
     rows = found.rows
-    return _lines(rows, (Column(align, DISPLAY),) * _width(rows), (0.0,) * (_width(rows) + 1))
+    return _lines(parser, rows, (Column(align, DISPLAY),) * _width(rows), (0.0,) * (_width(rows) + 1), position)
 
 
 def multline(parser: Parser, token: str, name: str) -> Item:
@@ -177,7 +185,7 @@ def multline(parser: Parser, token: str, name: str) -> Item:
         right = Spanned((_MULTLINE_GAP, *last.cells[0]), 1, "r")
         rows[0] = first._replace(cells=((),), skip=first.skip - 0.1, spans=((0, left),))
         rows[-1] = last._replace(cells=((),), spans=((0, right),))
-    return _lines(tuple(rows), columns, (0.0,) * (len(columns) + 1))
+    return _lines(parser, tuple(rows), columns, (0.0,) * (len(columns) + 1))
 
 
 def eqnarray(parser: Parser, token: str, name: str) -> Item:
@@ -185,7 +193,7 @@ def eqnarray(parser: Parser, token: str, name: str) -> Item:
     found = cells(parser, token, name)
     columns = (Column("r", DISPLAY), Column("c", TEXT), Column("l", DISPLAY))
     rows = tuple(row._replace(cells=row.cells[:3]) for row in found.rows)
-    return _lines(rows, columns, (0.0, 2 * _ARRAYCOLSEP, 2 * _ARRAYCOLSEP, 0.0))
+    return _lines(parser, rows, columns, (0.0, 2 * _ARRAYCOLSEP, 2 * _ARRAYCOLSEP, 0.0))
 
 
 def plain(parser: Parser, token: str, name: str) -> Item:
@@ -193,7 +201,7 @@ def plain(parser: Parser, token: str, name: str) -> Item:
     items = cells(parser, token, name)
     if len(items.rows) == 1 and len(items.rows[0].cells) == 1:
         return Atom(ORD, items.rows[0].cells[0])
-    return _lines(items.rows, (Column("c", DISPLAY),) * _width(items.rows), (0.0,) * (_width(items.rows) + 1))
+    return _lines(parser, items.rows, (Column("c", DISPLAY),) * _width(items.rows), (0.0,) * (_width(items.rows) + 1))
 
 
 def array(parser: Parser, token: str, name: str) -> Item:
@@ -201,16 +209,16 @@ def array(parser: Parser, token: str, name: str) -> Item:
     from dlbuild.tex.preambles import filled, preamble
 
     position = "".join(parser.optional() or ["c"])
-    made = preamble(parser, token, _separation(parser))
+    made = preamble(parser, token, length(parser, "\\arraycolsep"))
     strut = _strut(parser)
     found: Cells = cells(parser, token, name)
     if _width(found.rows) > len(made.columns):
         message = f"a row has {_width(found.rows)} columns, and {token}{{…}} has letters for {len(made.columns)}"
         parser.fail("too-many-columns", message, token, "add a letter l, c or r for each")
     made, rows = filled(made, found.rows)
-    style = {"subarray": SCRIPT, "darray": DISPLAY}.get(name, TEXT)
+    style = {"subarray": SCRIPT, "crampedsubarray": SCRIPT, "darray": DISPLAY}.get(name, TEXT)
     columns = tuple(column._replace(style=style) for column in made.columns)
-    if name == "subarray":
+    if style == SCRIPT:
         return Atom(ORD, substacked(found, columns))
     lines = found.last_lines
     return Atom(ORD, Array(rows, columns, made.before, strut, made.rules, last_lines=lines, position=position))
@@ -226,12 +234,6 @@ def _strut(parser: Parser) -> tuple[float, float]:
     except ValueError:
         parser.fail("bad-factor", "\\arraystretch is not a number", "\\arraystretch", "write 1.5")
     return STRUT[0] * factor, STRUT[1] * factor
-
-
-def _separation(parser: Parser) -> float:
-    r"""Return half the space between columns, which `\setlength{\arraycolsep}{…}` changes."""
-    own = parser.macros.get("\\arraycolsep")
-    return _ARRAYCOLSEP if own is None else ems(parser, joined(list(own.body)), "\\arraycolsep")
 
 
 def substacked(found: Cells, columns: tuple[Column, ...]) -> Array:
@@ -277,8 +279,7 @@ def _diagram(parser: Parser, token: str, name: str) -> Item:
 ENVIRONMENTS: dict[str, Callable[[Parser, str, str], Item]] = {
     **dict.fromkeys(_MATRICES, matrix),
     **{f"{name}*": matrix for name in _MATRICES},
-    **dict.fromkeys(("smallmatrix", "psmallmatrix", "bsmallmatrix", "Bsmallmatrix", "vsmallmatrix"), smallmatrix),
-    "Vsmallmatrix": smallmatrix,
+    **{f"{fence}smallmatrix{star}": smallmatrix for fence in ("", *"pbBvV") for star in ("", "*")},
     **dict.fromkeys(_CASES, cases),
     **{f"{name}*": cases for name in _CASES},
     **dict.fromkeys(_ALIGNED, aligned),
@@ -286,7 +287,7 @@ ENVIRONMENTS: dict[str, Callable[[Parser, str, str], Item]] = {
     **dict.fromkeys(("multline", "multline*", "multlined"), multline),
     **dict.fromkeys(_PLAIN, plain),
     **dict.fromkeys(("eqnarray", "eqnarray*"), eqnarray),
-    **dict.fromkeys(("array", "darray", "subarray"), array),
+    **dict.fromkeys(("array", "darray", "subarray", "crampedsubarray"), array),
     "CD": _diagram,
 }
 

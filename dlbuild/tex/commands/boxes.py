@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands.dimensions import ems, read_length
+from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.commands.palettes import palette
 from dlbuild.tex.lexer import joined
 from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Space, Struck
@@ -94,14 +95,16 @@ def boxed(parser: Parser, token: str) -> Item:
     from dlbuild.tex.commands.words import text_argument
     from dlbuild.tex.mlist import DISPLAY, StyleChange
 
+    rule, padding = length(parser, "\\fboxrule"), length(parser, "\\fboxsep")
     if token == "\\boxed":
-        return Atom(ORD, Framed((StyleChange(DISPLAY), *parser.argument(token)), 0.04, 0.3))
-    return Atom(ORD, Framed(text_argument(parser, token, "cmr10", scaled=False), 0.04, 0.3))
+        return Atom(ORD, Framed((StyleChange(DISPLAY), *parser.argument(token)), rule, padding))
+    return Atom(ORD, Framed(text_argument(parser, token, "cmr10", scaled=False), rule, padding))
 
 
 def struck(parser: Parser, token: str) -> Item:
     r"""Read `\cancel{…}` and its kin."""
-    return Atom(ORD, Struck(parser.argument(token), _STROKES[token]))
+    body = Struck(parser.argument(token), _STROKES[token])
+    return Atom(ORD, body) if token == "\\sout" else palette(body)
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import ORD, Atom, ColorChange, Framed
 
@@ -123,7 +124,8 @@ def colorbox(parser: Parser, token: str) -> Item:
     border = color(parser, token) if token == "\\fcolorbox" else None
     fill = color(parser, token)
     body = text_argument(parser, token, "cmr10", scaled=False)
-    return Atom(ORD, Framed(body, 0.04 if border else 0.0, 0.3, border, fill))
+    rule = length(parser, "\\fboxrule") if border else 0.0
+    return Atom(ORD, Framed(body, rule, length(parser, "\\fboxsep"), border, fill))
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {

@@ -101,16 +101,22 @@ def expandafter(parser: Parser, token: str) -> None:
     parser.tokens.append(first)
 
 
-def setlength(parser: Parser, token: str) -> None:
-    r"""Read `\setlength{\arraycolsep}{3pt}`, the one length that has a meaning in a formula."""
-    name = _name(parser, token)
-    parser.define(name, Macro(tuple(parser.raw(token))))
-
-
 def paired(parser: Parser, token: str) -> None:
     r"""Read `\DeclarePairedDelimiter{\abs}{\lvert}{\rvert}` (mathtools)."""
     name = _name(parser, token)
     parser.define(name, Macro(("\\paired@", "{", *parser.raw(token), "}", "{", *parser.raw(token), "}")))
+
+
+def paired_with_body(parser: Parser, token: str) -> None:
+    r"""Read `\DeclarePairedDelimiterX{\name}[2]{l}{r}{body}`; `XPP` has what stands before and behind as well."""
+    name = _name(parser, token)
+    count = joined(parser.optional() or ["1"])
+    if count not in set("123456789"):
+        parser.fail("bad-definition", f"{name} cannot have {count} arguments", count, "write a number from 1 to 9")
+    parts = [parser.raw(token) for _ in range(5 if token.endswith("PP") else 3)]
+    before, left, right, after, body = parts if len(parts) == 5 else ([], *parts[:2], [], parts[2])
+    given = ([count], before, left, right, after, body)
+    parser.define(name, Macro(("\\bodied@", *(one for part in given for one in ("{", *part, "}")))))
 
 
 # How a name is given to what does not take it in braces.
@@ -131,7 +137,9 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\let": let,
     "\\futurelet": futurelet,
     "\\expandafter": expandafter,
-    "\\setlength": setlength,
     "\\DeclarePairedDelimiter": paired,
+    **dict.fromkeys(("\\DeclarePairedDelimiterX", "\\DeclarePairedDelimiterXPP"), paired_with_body),
+    "\\DeclarePairedDelimiters": paired,
+    **dict.fromkeys(("\\DeclarePairedDelimitersX", "\\DeclarePairedDelimitersXPP"), paired_with_body),
     "\\DeclareMathOperator": operator,
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands.dimensions import ems
 from dlbuild.tex.commands.environments import contents
+from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.commands.stretches import LINES
 from dlbuild.tex.lexer import joined
 from dlbuild.tex.mlist import (
@@ -40,11 +41,8 @@ if TYPE_CHECKING:
 _RIGHT, _LEFT = ("right", (5.0, 10.0)), ("left", (10.0, 5.0))
 _HORIZONTAL = {">": _RIGHT, ")": _RIGHT, "<": _LEFT, "(": _LEFT}
 _VERTICAL = {"A": "\\uparrow", "V": "\\downarrow"}
-_WIDTH = 3.0  # \minCDarrowwidth, 2.5 picas
 _EX = 0.1001472  # amsmath's \ex@
 _GAP = Space(em=0.5)
-_RULE = Atom(ORD, Bar(_WIDTH, 0.04, 0.0))
-_EQUALS: Mlist = (_GAP, Atom(REL, Stack(((0.04 + 2 * _EX, (_RULE,)), (0.0, (_RULE,))))), _GAP)
 
 
 def diagram(parser: Parser, token: str, name: str) -> Item:
@@ -66,6 +64,7 @@ class _Row:
 
     def __init__(self, parser: Parser) -> None:
         self.parser = parser
+        self.width, self.height = length(parser, "\\minCDarrowwidth"), length(parser, "\\minCDarrowheight")
         self.cells: list[Mlist] = []
         self.waiting: list[str] = []
 
@@ -79,14 +78,14 @@ class _Row:
         kind = stack.pop() if stack else ""
         if kind in _HORIZONTAL or kind == "=":
             self.end()
-            self.cells.append(_EQUALS if kind == "=" else self._horizontal(kind, stack))
+            self.cells.append(self._equals() if kind == "=" else self._horizontal(kind, stack))
             return
         if kind in _VERTICAL:
             left, right = self._labels(kind, stack)
-            arrows = Atom(ORD, Big(DELIMITERS[_VERTICAL[kind]], 1.8))
+            arrows = Atom(ORD, Big(DELIMITERS[_VERTICAL[kind]], self.height))
             self.end((_label(left, "l"), arrows, _label(right, "r")))
         elif kind in ("|", "\\vert", "\\|", "\\Vert"):
-            self.end((Atom(ORD, Big(DELIMITERS["\\|"], 1.8)),))
+            self.end((Atom(ORD, Big(DELIMITERS["\\|"], self.height)),))
         elif kind == ".":
             self.end()
         else:
@@ -94,10 +93,14 @@ class _Row:
             self.parser.fail("bad-arrow", f"@{kind} is no arrow", kind or token, way_out)
         self.cells.append(())
 
+    def _equals(self) -> Mlist:
+        rule = Atom(ORD, Bar(self.width, 0.04, 0.0))
+        return (_GAP, Atom(REL, Stack(((0.04 + 2 * _EX, (rule,)), (0.0, (rule,))))), _GAP)
+
     def _horizontal(self, kind: str, stack: list[str]) -> Mlist:
         line, pad = _HORIZONTAL[kind]
         above, below = self._labels(kind, stack)
-        arrow = ExtensibleArrow(LINES[line], above or (Atom(ORD, None),), below or None, pad, least=_WIDTH)
+        arrow = ExtensibleArrow(LINES[line], above or (Atom(ORD, None),), below or None, pad, least=self.width)
         return (_GAP, Atom(REL, arrow), _GAP)
 
     def _labels(self, kind: str, stack: list[str]) -> tuple[Mlist, Mlist]:

@@ -70,7 +70,8 @@ def worded(parser: Parser, token: str, name: str) -> None:
         if inside and ends:
             found.append("}")
             inside = False
-        found.append(one)
+        if not (one.isspace() and found[-2:] == ["\\text", "{"]):  # TeX skips the white space behind an &
+            found.append(one)
         if one == "&" and not level and not inside:
             found += ["\\text", "{"]
             inside = True

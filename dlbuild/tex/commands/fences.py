@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.macros import Macro
+from dlbuild.tex.macros import Macro, filled
 from dlbuild.tex.mlist import CLOSE, INNER, OPEN, ORD, REL, Atom, Big, Fenced
 from dlbuild.tex.symbols import DELIMITERS
 
@@ -91,6 +91,27 @@ def paired(parser: Parser, token: str) -> None:
     parser.expand(Macro(tuple(tokens)), token)
 
 
+def bodied(parser: Parser, token: str) -> None:
+    r"""Read a delimiter command with a body of its own, in which `\delimsize` is the size in force (mathtools)."""
+    count = int(parser.word(token))
+    before, left, right, after, body = (parser.raw(token) for _ in range(5))
+    star = parser.peek() == "*"
+    if star:
+        parser.next()
+    size = parser.optional()
+    arguments = [parser.raw(token) for _ in range(count)]
+    sized = ("\\middle",) if star else tuple(size) if size else ()
+    body = [one for token in body for one in (sized if token == "\\delimsize" else (token,))]
+    if star:
+        fenced = ["\\left", *left, *body, "\\right", *right]
+    elif size:
+        fenced = [f"{size[0]}l", *left, *body, f"{size[0]}r", *right]
+    else:
+        fenced = ["\\mathopen", "{", *left, "}", *body, "\\mathclose", "{", *right, "}"]
+    whole = (*before, *fenced, *after)
+    parser.expand(Macro(tuple(filled(whole, arguments))), token)
+
+
 def bars(parser: Parser, token: str) -> None:
     r"""Put something in place of the bars in an argument, single and double, and groups between (braket)."""
     single, double, body = parser.raw(token), parser.raw(token), parser.raw(token)
@@ -112,6 +133,7 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\big@fence": twofold,
     "\\fence@": paired,
     "\\paired@": paired,
+    "\\bodied@": bodied,
     "\\bars@": bars,
     **{f"\\{size}{kind}": big for size in _SIZES for kind in _KINDS},
 }

@@ -42,6 +42,13 @@ _SWITCHES = {
     "\\scr": "mathscr",
     "\\oldstyle": "mathnormal",
     "\\normalfont": "",
+    # Those of text, which LaTeX does not want here: what they would mean.
+    **dict.fromkeys(("\\rmfamily", "\\upshape", "\\up"), "mathrm"),
+    **dict.fromkeys(("\\itshape", "\\slshape", "\\em"), "mathit"),
+    **dict.fromkeys(("\\mdseries", "\\md"), ""),
+    "\\bfseries": "mathbf",
+    "\\sffamily": "mathsf",
+    "\\ttfamily": "mathtt",
 }
 _STYLES = {
     "\\displaystyle": StyleChange(DISPLAY),

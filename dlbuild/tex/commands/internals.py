@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.mlist import ORD, Atom, Ellipse, Fitted, Flushed, Foreign, Stack, Symbol, Text
+from dlbuild.tex.commands.dimensions import ems
+from dlbuild.tex.commands.stretches import LINES
+from dlbuild.tex.mlist import ORD, Atom, Choice, Ellipse, Fitted, Flushed, Foreign, Stack, Stretch, Symbol, Text
 from dlbuild.tex.unicode import is_foreign
 
 if TYPE_CHECKING:
@@ -45,10 +47,41 @@ def foreign(parser: Parser, token: str) -> Item:
     return Atom(ORD, Text((Foreign(word),)))
 
 
+def palette(parser: Parser, token: str) -> Item:
+    r"""Set the same in all styles, so that no script can hang on it: what a macro made with `\mathchoice` leaves."""
+    items = parser.argument(token)
+    return Choice((items, items, items, items))
+
+
+def hung(parser: Parser, token: str) -> Item:
+    r"""Give a body a height of its own, perhaps a negative one: TeX's `\vbox to`."""
+    height = ems(parser, parser.word(token), token)
+    return Atom(ORD, Stack(((0.0, parser.argument(token)),), height, 0.0))
+
+
+def lim_arrow(parser: Parser, token: str) -> Item:
+    r"""Put an arrow under a limit: amsopn's `\varlim@`, 1.5 of amsmath's \ex@ below, and one of white taken off."""
+    line = LINES[parser.word(token)]
+    return Atom(ORD, Stretch(parser.argument(token), line, over=False, gap=0.1502208, margin=-0.1001472, styled=True))
+
+
+def integrals(parser: Parser, items: list[Item], token: str) -> None:
+    r"""Set integrals beside each other; only where limits are asked for are they one operator (amsmath's `\ints@a`)."""
+    body = parser.raw(token)
+    if parser.peek() in ("\\limits", "\\displaylimits"):
+        items.extend(parser.within(["\\intback@", "\\mathop", "{", "\\intspace@", *body, "}"], token))
+    else:
+        items.extend(parser.within([*body, "\\nolimits"], token))
+
+
+SPECIALS: dict[str, Callable[[Parser, list[Item], str], None]] = {"\\integrals@": integrals}
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\mathchar@": mathchar,
     "\\overlay@": overlay,
     "\\ellipse@": ellipse,
     "\\flushed@": flushed,
+    "\\palette@": palette,
+    "\\hung@": hung,
+    "\\lim@arrow": lim_arrow,
     "\\foreign@": foreign,
 }

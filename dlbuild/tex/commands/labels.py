@@ -33,6 +33,16 @@ def tag(parser: Parser, token: str) -> None:
     parser.tag = (inner,) if star else (ATOMS["("], inner, ATOMS[")"])
 
 
+def number(parser: Parser, token: str) -> None:
+    r"""Read TeX's own `\eqno(1)`: all that follows is the equation's number (TeXbook p. 186)."""
+    from dlbuild.tex.parser import END
+
+    if parser.tag is not None:
+        parser.fail("double-tag", f"{token} in a formula that has a number", token, "remove one of them")
+    parser.tag = parser.mlist((END,), token)
+    parser.tokens.append(END)
+
+
 def href(parser: Parser, token: str) -> Item:
     r"""Read `\href{https://…}{…}`: an image has no links, so only the text is set; the address must be http(s)."""
     _address(parser, token)
@@ -62,6 +72,8 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\label": label,
     "\\forget@": label,
     "\\tag": tag,
+    "\\eqno": number,
+    "\\leqno": number,
     "\\href": href,
     "\\url": url,
     **dict.fromkeys(("\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),

@@ -52,7 +52,7 @@ _TEXT_CODES = {
 }
 
 
-def sideset(parser: Parser, token: str) -> Item:
+def sideset(parser: Parser, items: list[Item], token: str) -> None:
     r"""Read `\sideset{_a^b}{_c^d}\sum`: scripts at the corners of an operator (amsmath)."""
     corners = [_corner(parser.argument(token)) for _ in range(2)]
     base = parser.argument(token)
@@ -61,7 +61,8 @@ def sideset(parser: Parser, token: str) -> Item:
         parser.fail(
             "misplaced-sideset", "\\sideset must be followed by a large operator", token, "write \\sideset{}{'}\\sum"
         )
-    return Atom(OP, Sideset(corners[0], corners[1], operator), limits=operator.limits)
+    node = Sideset(corners[0], corners[1], operator)
+    items += [Atom(ORD, node._replace(room=True)), Atom(OP, node)]
 
 
 def _corner(items: tuple[Item, ...]) -> tuple[Nucleus | None, Nucleus | None]:
@@ -71,5 +72,8 @@ def _corner(items: tuple[Item, ...]) -> tuple[Nucleus | None, Nucleus | None]:
     return None, None
 
 
-COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\operatorname": operatorname, "\\sideset": sideset}
-SPECIALS: dict[str, Callable[[Parser, list[Item], str], None]] = dict.fromkeys(_WHERE, limits)
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\operatorname": operatorname}
+SPECIALS: dict[str, Callable[[Parser, list[Item], str], None]] = {
+    **dict.fromkeys(_WHERE, limits),
+    "\\sideset": sideset,
+}

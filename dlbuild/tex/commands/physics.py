@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.macros import Macro
+from dlbuild.tex.macros import Macro, filled, macro
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ _NAMES = {
 }
 _SYMBOLS = {"\\dd": "\\dv", "\\differential": "\\dv", "\\var": "\\fdv", "\\variation": "\\fdv"}
 _FENCES = {"(": ")", "[": "]", "{": "}", "|": "|", "\\{": "\\}"}
+_BIG = {"\\big", "\\Big", "\\bigg", "\\Bigg"}
 _BRACED = {"\\pqty": ("(", ")"), "\\bqty": ("[", "]"), "\\Bqty": ("\\{", "\\}"), "\\vqty": ("|", "|")}
 _WORDS = {
     f"\\q{name}": word
@@ -77,16 +78,21 @@ def quantity(parser: Parser, token: str) -> None:
         left, right = _BRACED[token]
         body = parser.raw(token)
     else:
+        size = parser.next() if parser.peek() in _BIG else ""
         left = parser.peek()
         if left not in _FENCES:
             parser.fail("bad-delimiter", f"{token} is followed by no bracket", token, f"write {token}(…)")
         right = _FENCES[left]
-        body = parser.raw(token) if left == "{" else _between(parser, token, parser.next(), right)
+        body = parser.raw(token) if left == "{" else between(parser, token, parser.next(), right)
         left, right = ("\\{", "\\}") if left == "{" else (left, right)
+        if size:
+            parser.expand(Macro((f"{size}l", left, *body, f"{size}r", right)), token)
+            return
     parser.expand(Macro(("\\left", left, *body, "\\right", right)), token)
 
 
-def _between(parser: Parser, token: str, left: str, right: str) -> list[str]:
+def between(parser: Parser, token: str, left: str, right: str) -> list[str]:
+    """Read tokens up to the bracket that closes one which has been taken, outside braces."""
     found: list[str] = []
     level, braces = 1, 0
     while True:
@@ -102,8 +108,40 @@ def _between(parser: Parser, token: str, left: str, right: str) -> list[str]:
 
 
 def evaluated(parser: Parser, token: str) -> None:
-    r"""Read `\eval{…}`: a bar at the right, for limits."""
-    parser.expand(Macro(("\\left", ".", *parser.raw(token), "\\right", "|")), token)
+    r"""Read `\eval{…}`, `\eval(…|`, `\eval[…|`: a bar at the right, for limits."""
+    left = parser.peek()
+    if left in ("(", "["):
+        body = between(parser, token, parser.next(), "|")
+    else:
+        left, body = ".", parser.raw(token)
+    parser.expand(Macro(("\\left", left, *body, "\\right", "|")), token)
+
+
+# With one argument and with two.
+_BRACKETS = {
+    "\\ev": (r"\left\langle#1\right\rangle", r"\left\langle#2\middle|#1\middle|#2\right\rangle"),
+    "\\ip": (r"\left\langle#1\middle|#1\right\rangle", r"\left\langle#1\middle|#2\right\rangle"),
+    "\\dyad": (
+        r"\left|#1\right\rangle\!\left\langle#1\right|",
+        r"\left|#1\right\rangle\!\left\langle#2\right|",
+    ),
+}
+_BRACKET_NAMES = {
+    **dict.fromkeys(("\\expval", "\\expectationvalue"), "\\ev"),
+    **dict.fromkeys(("\\outerproduct", "\\op"), "\\dyad"),
+    "\\innerproduct": "\\ip",
+}
+
+
+def bracket(parser: Parser, token: str) -> None:
+    r"""Read `\ev{A}`, `\ev{A}{\psi}`, `\ip{a}{b}`, `\dyad{a}{b}`: the second argument may be left out."""
+    if parser.peek() == "*":  # brackets that do not grow: ours do, as MathJax's
+        parser.next()
+    one, other = _BRACKETS[_BRACKET_NAMES.get(token, token)]
+    first = parser.raw(token)
+    second = parser.raw(token) if parser.peek() == "{" else None
+    body = macro(one if second is None else other).body
+    parser.expand(Macro(tuple(filled(body, [first, second or []]))), token)
 
 
 def quick(parser: Parser, token: str) -> None:
@@ -120,6 +158,7 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys((*_DERIVATIVES, *_NAMES), derivative),
     **dict.fromkeys(_SYMBOLS, differential),
     **dict.fromkeys(("\\qty", "\\quantity", *_BRACED), quantity),
+    **dict.fromkeys((*_BRACKETS, *_BRACKET_NAMES), bracket),
     **dict.fromkeys(("\\eval", "\\evaluated"), evaluated),
     **dict.fromkeys(("\\qq", "\\qqtext", *_WORDS), quick),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import ORD, Atom, Radical
 
 if TYPE_CHECKING:
@@ -43,4 +44,17 @@ def _root(parser: Parser, token: str, degree: list[str]) -> Item:
     return Atom(ORD, Radical(parser.field(token), above, shifts["\\uproot"], shifts["\\leftroot"]))
 
 
-COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\sqrt": sqrt, "\\root": root}
+def sign(parser: Parser, token: str) -> None:
+    """Read what stands behind a root sign of Unicode: a group, a number or a letter goes under it, all else stays."""
+    degree = parser.raw(token)
+    body = [parser.next()] if parser.peek().isalnum() else []
+    while body and body[-1].isdecimal() and parser.tokens[-1].isdecimal():
+        body.append(parser.tokens.pop())
+    if not body and parser.peek() != "{":
+        parser.expand(Macro(("{", "}", "^", "{", *degree, "}", "\\surd") if degree else ("\\surd",)), token)
+        return
+    radical = ("\\sqrt", "[", *degree, "]") if degree else ("\\sqrt",)
+    parser.expand(Macro((*radical, *(("{", *body, "}") if body else ()))), token)
+
+
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {"\\sqrt": sqrt, "\\root": root, "\\sign@": sign}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dlbuild.tex.parser import Parser
 
 _PRIME = Atom(ORD, Symbol("cmsy10", 0x30))
+_BOLD_PRIME = Atom(ORD, Symbol("cmbsy10", 0x30))
 
 
 def _base(items: list[Item]) -> Atom:
@@ -58,15 +59,16 @@ def subscript(parser: Parser, items: list[Item], token: str) -> None:
 
 def primes(parser: Parser, items: list[Item], token: str) -> None:
     """Read a row of primes, and a superscript that follows it, as one superscript (TeXbook p. 130)."""
-    found: list[Item] = [_PRIME] * PRIMES[token]
+    prime = _BOLD_PRIME if parser.bold else _PRIME
+    found: list[Item] = [prime] * PRIMES[token]
     stack = parser.tokens
     while stack[-1] in PRIMES:
-        found += [_PRIME] * PRIMES[stack.pop()]
+        found += [prime] * PRIMES[stack.pop()]
     if stack[-1] in SUPERSCRIPTS:
         small(parser, found, stack.pop())
     if parser.peek() == "^":
         found += parser.argument(parser.next())
-    _attach(parser, items, token, tuple(found) if len(found) > 1 else _PRIME.nucleus or ())
+    _attach(parser, items, token, tuple(found) if len(found) > 1 else prime.nucleus or ())
 
 
 def group(parser: Parser, items: list[Item], token: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.commands.dimensions import ems
 from dlbuild.tex.commands.palettes import palette
+from dlbuild.tex.lexer import joined
 from dlbuild.tex.mlist import LIMITS, OP, ORD, REL, Atom, ExtensibleArrow, Filler, Fitted, Space, Stretch
 from dlbuild.tex.symbols import ATOMS
 
@@ -25,6 +27,8 @@ def _line(left: str, right: str) -> Filler:
     bar = _EQUALS if double else _RELBAR
     return Filler((ATOMS[left],) if left else bar, bar, (ATOMS[right],) if right else bar)
 
+
+_FOOT = 0.301389  # mathtools: .7 ex
 
 LINES = {
     "right": _line("", "\\rightarrow"),
@@ -47,8 +51,8 @@ LINES = {
     "twoheadleft": _line("\\twoheadleftarrow", ""),
     "downbrace": Filler((), (), (), "downbrace"),
     "upbrace": Filler((), (), (), "upbrace"),
-    "downbracket": Filler((), (), (), "downbracket"),
-    "upbracket": Filler((), (), (), "upbracket"),
+    "downbracket": Filler((), (), (), "downbracket", foot=_FOOT),
+    "upbracket": Filler((), (), (), "upbracket", foot=_FOOT),
     "downgroup": Filler((), (), (), "downgroup"),
     "upgroup": Filler((), (), (), "upgroup"),
     "segment": Filler((), (), (), "segment"),
@@ -114,10 +118,13 @@ _BRACES = {
 def brace(parser: Parser, token: str) -> Item:
     r"""Read `\overbrace` or `\underbrace`: an operator with limits (TeXbook p. 359; mathtools' kerns, .7 and .5 ex)."""
     line, over = _BRACES[token]
-    if token.endswith("bracket"):  # mathtools: thickness and height, which are left as they are; a kern of .2 ex
-        parser.optional()
-        parser.optional()
-        return Atom(OP, Stretch(parser.argument(token), LINES[line], over, gap=0.086111), limits=LIMITS)
+    if token.endswith("bracket"):  # mathtools: thickness and height, a kern of .2 ex
+        thickness, foot = parser.optional(), parser.optional()
+        filler = LINES[line]._replace(
+            thickness=ems(parser, joined(thickness), token) if thickness else None,
+            foot=ems(parser, joined(foot), token) if foot else _FOOT,
+        )
+        return Atom(OP, Stretch(parser.argument(token), filler, over, gap=0.086111), limits=LIMITS)
     return Atom(OP, Stretch(parser.argument(token), LINES[line], over, gap=0.301389, margin=0.215278), limits=LIMITS)
 
 

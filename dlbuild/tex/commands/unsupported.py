@@ -18,9 +18,15 @@ _PICTURE = "a formula holds no picture: put it beside the formula"
 _DRAWING = "drawings are not set: \\begin{CD} has arrows in a square grid"
 _WIDTH = "boxes of a width are not set: use \\hspace"
 _KERN = "these work between lines only: write \\hspace{-1em} or \\hspace{1em}"
-_PAIRED = "write \\newcommand with \\left and \\right"
 _GREEK = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon
 phi chi psi omega varepsilon vartheta varpi varrho varsigma varphi"""
+
+_PROOFS = r"""{prooftree} \Axiom \AxiomC \AXC \UnaryInf \UnaryInfC \UIC \BinaryInf \BinaryInfC \BIC \TrinaryInf
+\TrinaryInfC \TIC \QuaternaryInf \QuaternaryInfC \QuinaryInf \QuinaryInfC \LeftLabel \LL \RightLabel \RL \noLine
+\singleLine \solidLine \dashedLine \alwaysNoLine \alwaysSingleLine \alwaysSolidLine \alwaysDashedLine \rootAtTop
+\alwaysRootAtTop \rootAtBottom \alwaysRootAtBottom \fCenter"""
+_SIDES = "lbrace rbrace lbrack rbrack langle rangle lparen rparen lvert rvert lVert rVert lfloor rfloor lceil rceil"
+_EMPHEQ = " ".join(f"\\empheq{big}{side}" for big in ("", "big") for side in ("l", "r", *_SIDES.split()))
 
 # Reasons, and what they are the reasons for.
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -28,20 +34,20 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (_STYLE, r"\htmlStyle \style"),
     (_MIRROR, r"\rotatebox \reflectbox \mathreflectbox \resizebox"),
     (_CONDITIONAL, r"\if \ifx \ifmode \ifmmode \ifnum \ifdim \ifcase \else \fi \loop \repeat \csname \endcsname"),
-    (_PROOF, r"\AxiomC \UnaryInfC \BinaryInfC \TrinaryInfC \RightLabel \LeftLabel {prooftree}"),
+    (_PROOF, _PROOFS),
     (_UNITS, r"\SI \si \num \unit"),
     (_NUMBERING, r"\newtagform \renewtagform \usetagform \refeq {numcases} {subnumcases}"),
     (_UPRIGHT, " ".join(f"\\up{name}" for name in _GREEK.split())),
     (_DRAWING, "{tikzpicture} {tikzcd} {xy}"),
     (_WIDTH, r"\mathmakebox \makebox \parbox"),
     (_KERN, r"\moveleft \moveright"),
-    (_PAIRED, r"\DeclarePairedDelimiterX \DeclarePairedDelimiterXPP"),
     (_ENVIRONMENT, "{itemize} {enumerate} {center} {figure} {document} {proof} {theorem}"),
     ("an image shows one state: write that", r"\toggle \endtoggle"),
     ("this is MathML: write the sign", r"\mmlToken"),
     ("a formula has no page: use \\colorbox", r"\pagecolor"),
     ("write \\xrightarrow or one of its kin", r"\Newextarrow \newextarrow"),
     ("there are no registers: write \\hskip and a length", r"\skip"),
+    ("write \\textsc{…}", r"\sc \scshape"),
     ("write | among the letters of \\begin{array}{c|c}", r"\vline"),
     ("write \\Leftarrow", r"\LeftArrow"),
     ("write _{…}", r"\SUB"),
@@ -49,8 +55,10 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("write \\boxed or \\vdots in one cell", r"\Aboxed \ArrowBetweenLines \shortvdotswithin"),
     ("cells have no colour: use \\colorbox in each", r"\cellcolor \columncolor \rowcolor"),
     ("end the environment, write the words below it, and begin another", r"\intertext \shortintertext"),
-    ("write \\boxed, or \\left\\{ around aligned", "{empheq}"),
+    ("write \\boxed, or \\left\\{ around aligned", f"{{empheq}} {_EMPHEQ}"),
+    ("write \\\\[6pt] between the lines", "{spreadlines}"),
     ("write multline", "{multiline} {multiline*}"),
+    ("a formula has no pages or paragraphs: write array", "{minipage} {multicols}"),
     ("write array, with \\text in its cells", "{tabular} {tabular*} {table}"),
 )
 

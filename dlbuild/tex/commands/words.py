@@ -62,7 +62,7 @@ _FACES: dict[str, str | None] = {
 }
 # The same to the end of the group.
 _SWITCHES = {
-    **dict.fromkeys(("\\rm", "\\rmfamily", "\\upshape", "\\mdseries", "\\normalfont"), "cmr10"),
+    **dict.fromkeys(("\\rm", "\\rmfamily", "\\upshape", "\\up", "\\mdseries", "\\md", "\\normalfont"), "cmr10"),
     **dict.fromkeys(("\\bf", "\\bfseries"), "cmbx10"),
     **dict.fromkeys(("\\it", "\\itshape", "\\sl", "\\slshape", "\\em"), "cmti10"),
     **dict.fromkeys(("\\sf", "\\sffamily"), "cmss10"),
