@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dlbuild.tex.macros import Macro
     from dlbuild.tex.mlist import Item, Mlist, Nucleus
 
+    # Atoms, alphabet, boldness, macros, and how many global definitions there were.
+    State = tuple[dict[str, Atom], str, bool, Mapping[str, Macro], int]
+
 # TeX itself stops at 255 levels of grouping; here Python's stack is the bound.
 DEEPEST = 90
 # Far above what a person writes: bounds for macros that call themselves.
@@ -46,6 +49,7 @@ class Parser:
         stack.reverse()
         self.tokens = stack
         self.macros = macros
+        self.everywhere: list[tuple[str, Macro]] = []  # what \global definitions have said, in order
         self.alphabet = ""
         self.bold = False
         self.atoms = atoms_in("", bold=False)
@@ -56,6 +60,7 @@ class Parser:
         self.groups = 0  # how many braces are open
         self.expansions = 0
         self.tag: Mlist | None = None
+        self.prefixed = False  # whether \global has been read, and its definition not yet
         self.in_array = False
         self.bare_cells = False  # in cells that are formulas of their own, as a matrix has them
 
@@ -154,9 +159,21 @@ class Parser:
         macro = self.macros.get(name) or definition(name)
         self.fail(*lacking(name, macro.count if macro else 0))
 
-    def define(self, name: str, macro: Macro) -> None:
-        """Give a name a meaning, to the end of the group: whoever holds the old macros keeps them."""
+    def define(self, name: str, macro: Macro, *, everywhere: bool = False) -> None:
+        """Give a name a meaning, to the end of the group: whoever holds the old macros keeps them; or beyond it."""
         self.macros = {**self.macros, name: macro}
+        if everywhere:
+            self.everywhere.append((name, macro))
+
+    def state(self) -> State:
+        """Return what ends with a group (TeXbook p. 13)."""
+        return self.atoms, self.alphabet, self.bold, self.macros, len(self.everywhere)
+
+    def restore(self, state: State) -> None:
+        """End a group: all is as it was, but for definitions that are global."""
+        self.atoms, self.alphabet, self.bold, self.macros, count = state
+        if len(self.everywhere) > count:
+            self.macros = {**self.macros, **dict(self.everywhere[count:])}
 
     def expand(self, macro: Macro, name: str) -> None:
         """Put a macro's body, with its arguments, in place of the call (TeXbook chapter 20)."""
@@ -172,11 +189,11 @@ class Parser:
 
     def group(self, opening: str) -> Mlist:
         """Read the rest of a group whose brace has been taken; what it sets ends with it (TeXbook p. 13)."""
-        saved = self.atoms, self.alphabet, self.bold, self.macros
+        state = self.state()
         self.groups += 1
         items = self.mlist(("}",), opening)
         self.groups -= 1
-        self.atoms, self.alphabet, self.bold, self.macros = saved
+        self.restore(state)
         return items
 
     def next(self) -> str:

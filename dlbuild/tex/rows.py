@@ -29,7 +29,7 @@ class Cells(NamedTuple):
 def cells(parser: Parser, token: str, name: str) -> Cells:
     r"""Read the rows of an environment up to its `\end`, whose name must be the same."""
     rows: list[Row] = []
-    saved = parser.atoms, parser.alphabet, parser.bold, parser.macros
+    state = parser.state()
     outer = parser.bare_cells, parser.in_array
     parser.bare_cells, parser.in_array = name not in _GROUPED, True
     closed = False
@@ -38,7 +38,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
         row: list[Mlist] = []
         while True:
             row.append(parser.mlist(("&", "\\\\", "\\cr", "\\end"), token))
-            parser.atoms, parser.alphabet, parser.bold, parser.macros = saved
+            parser.restore(state)
             if parser.closed_by != "&":
                 break
         ended = parser.closed_by == "\\end"

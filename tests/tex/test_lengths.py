@@ -40,3 +40,36 @@ def test_what_is_no_length_is_refused(length: str) -> None:
 def test_a_length_without_braces_ends_after_its_unit() -> None:
     assert len(parse("\\kern3pt x").mlist) == len(parse("\\kern 3 pt x").mlist) == 2
     assert parse("\\mkern-2mux").mlist[0] == Space(mu=-2.0)
+
+
+@pytest.mark.parametrize(
+    ("tex", "same"),
+    [
+        (r"\fboxrule=2pt\boxed{x}", r"\setlength{\fboxrule}{2pt}\boxed{x}"),
+        (r"\arraycolsep2pt\fbox{x}", r"\fbox{x}"),
+        (r"\setlength\jot{2.5pt}\addtolength\jot{.5pt}\begin{split}a\end{split}", r"\begin{split}a\end{split}"),
+        (r"{\fboxsep=0pt}\fbox{x}", r"{}\fbox{x}"),
+        (r"\setlength{\parindent}{9pt}x", "x"),
+    ],
+)  # fmt: skip
+def test_a_length_can_be_set_in_two_ways_and_ends_with_its_group(tex: str, same: str) -> None:
+    assert parse(tex).mlist == parse(same).mlist
+
+
+@pytest.mark.parametrize(
+    ("tex", "other"),
+    [
+        (r"\fboxsep=0pt\fbox{x}", r"\fbox{x}"),
+        (r"\fboxrule=2pt\boxed{x}", r"\boxed{x}"),
+        (r"\jot=9pt\begin{aligned}a\\b\end{aligned}", r"\begin{aligned}a\\b\end{aligned}"),
+        (r"\minCDarrowwidth=9pt\begin{CD}A@>>>B\end{CD}", r"\begin{CD}A@>>>B\end{CD}"),
+        (r"\arraycolsep=9pt\begin{matrix}a&b\end{matrix}", r"\begin{matrix}a&b\end{matrix}"),
+    ],
+)
+def test_a_length_that_is_set_is_obeyed(tex: str, other: str) -> None:
+    assert parse(tex).mlist != parse(other).mlist
+
+
+def test_what_is_no_length_is_not_set() -> None:
+    assert refusal(r"\setlength{x}{3pt}").code == "bad-length"
+    assert refusal(r"\jot=x").code == "bad-length"

@@ -64,6 +64,75 @@ def test_a_definition_ends_with_its_group() -> None:
     assert letters("\\def\\f{a}{\\def\\f{x}\\f}\\f") == "xa"
 
 
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        ("{\\gdef\\f{x}}\\f", "x"),
+        ("{{\\gdef\\f{x}}\\f}\\f", "xx"),
+        ("{\\global\\def\\f{x}}\\f", "x"),
+        ("{\\global\\long\\def\\f{x}}\\f", "x"),
+        ("{\\global\\let\\f=x}\\f", "x"),
+        ("{\\global\\newcommand{\\f}{x}}\\f", "x"),
+        ("\\left.\\gdef\\f{x}\\right.\\f", "x"),
+        ("\\begin{matrix}\\gdef\\f{x}&\\f\\\\\\f\\end{matrix}\\f", "xxx"),
+        # TeX: The Program, section 283: the meanings that groups had saved are forgotten.
+        ("\\def\\f{a}{\\def\\f{b}{\\gdef\\f{x}}\\f}\\f", "xx"),
+        ("{\\gdef\\f{x}}\\def\\f{y}{a}\\f", "ay"),
+        ("{\\gdef\\f{x}\\def\\f{y}\\f}\\f", "yx"),
+    ],
+)
+def test_a_global_definition_holds_beyond_its_group(tex: str, expected: str) -> None:
+    assert letters(tex) == expected
+
+
+def test_only_a_definition_is_global() -> None:
+    assert refusal("\\global x").code == "bad-definition"
+    assert refusal("{\\global\\def\\f{x}\\def\\g{y}}\\g").code == "unknown-command"
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        ("\\def\\a{x}\\edef\\f{\\a\\a}\\def\\a{y}\\f", "xx"),
+        ("\\def\\a{x}{\\xdef\\f{\\a}}\\def\\a{y}\\f", "x"),
+        ("\\def\\a#1{#1x}\\edef\\f#1{\\a{#1}}\\def\\a{}\\f y", "yx"),
+        ("\\def\\a{x}\\edef\\f{\\noexpand\\a}\\def\\a{y}\\f", "y"),
+        ("\\def\\a{x}\\edef\\f{\\expandafter\\noexpand\\a}\\f", "x"),
+    ],
+)
+def test_the_body_of_edef_is_expanded_at_once(tex: str, expected: str) -> None:
+    # TeXbook p. 215.
+    assert letters(tex) == expected
+
+
+def test_providecommand_leaves_what_is_there() -> None:
+    assert letters("\\providecommand{\\max}{x}\\max") == "max"
+    assert letters("\\providecommand{\\frac}{x}\\frac ab") == "ab"
+    assert letters("\\def\\f{a}\\providecommand{\\f}{x}\\f") == "a"
+    assert letters("\\providecommand{\\neq}{x}\\neq") == letters("\\neq")
+
+
+@pytest.mark.parametrize(
+    ("tex", "long"),
+    [
+        (r"\DeclarePairedDelimiterX{\f}[2]{(}{)}{#1,#2}\f{a}{b}", r"\mathopen{(}a,b\mathclose{)}"),
+        (r"\DeclarePairedDelimiterX\f[2]{(}{)}{#1\delimsize|#2}\f*{a}{b}", r"\left(a\middle|b\right)"),
+        (r"\DeclarePairedDelimiterX\f[2]{(}{)}{#1\delimsize|#2}\f[\Big]{a}{b}", r"\Bigl(a\Big|b\Bigr)"),
+        (r"\DeclarePairedDelimiterXPP\f[1]{P}{(}{)}{_#1}{x}\f{a}", r"P\mathopen{(}x\mathclose{)}_a"),
+        (r"\DeclarePairedDelimiter{\f}{|}{|}\f{a}", r"\mathopen{|}a\mathclose{|}"),
+    ],
+)
+def test_delimiters_can_be_paired_under_a_name(tex: str, long: str) -> None:
+    assert parse(tex).mlist == parse(long).mlist
+
+
+def test_a_palette_calls_its_command_with_each_style() -> None:
+    # TeXbook p. 151.
+    written = r"\mathchoice{\displaystyle{y}}{\textstyle{y}}{\scriptstyle{y}}{\scriptscriptstyle{y}}"
+
+    assert parse(r"\def\f#1#2{#1#2}\mathpalette\f y").mlist == parse(written).mlist
+
+
 def test_a_definition_in_a_cell_ends_with_the_cell() -> None:
     assert refusal("\\begin{matrix}\\def\\f{x}\\f & \\f\\end{matrix}").code == "unknown-command"
 

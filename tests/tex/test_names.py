@@ -93,6 +93,7 @@ x □ y
 \ce{A □ B}
 \begingroup x □
 □ x \endgroup
+□\def\f{x}\f
 """.strip().split("\n")
 
 

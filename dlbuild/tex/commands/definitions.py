@@ -23,12 +23,43 @@ def newcommand(parser: Parser, token: str) -> None:
     number = joined(count or ["0"])
     if number not in set("0123456789"):
         parser.fail("bad-definition", f"{name} cannot have {number} arguments", number, "write a number from 0 to 9")
-    body = tuple(parser.raw(token))
-    parser.define(name, Macro(body, int(number), None if default is None else tuple(default)))
+    macro = Macro(tuple(parser.raw(token)), int(number), None if default is None else tuple(default))
+    if token != "\\providecommand" or not _known(parser, name):
+        parser.define(name, macro, everywhere=_everywhere(parser))
+
+
+def _known(parser: Parser, name: str) -> bool:
+    """Tell whether a name means something already."""
+    from dlbuild.tex.commands import COMMANDS, SPECIALS
+    from dlbuild.tex.format import definition as built_in
+
+    known = parser.macros, parser.atoms, COMMANDS, SPECIALS
+    return any(name in table for table in known) or built_in(name) is not None
+
+
+def _everywhere(parser: Parser, token: str = "") -> bool:
+    r"""Tell whether a definition is to hold beyond its group: `\gdef`, `\xdef`, or any behind `\global`."""
+    prefixed, parser.prefixed = parser.prefixed, False
+    return prefixed or token in ("\\gdef", "\\xdef")
+
+
+_PREFIXES = ("\\global", "\\long", "\\outer", "\\protected")
+
+
+def prefix(parser: Parser, token: str) -> None:
+    r"""Read `\global` before a definition; `\long`, `\outer` and `\protected` change nothing here (TeXbook p. 275)."""
+    parser.prefixed = parser.prefixed or token == "\\global"
+    if parser.prefixed and parser.peek() not in COMMANDS:
+        way_out = f"write {token}\\def\\name{{…}}"
+        parser.fail("bad-definition", f"{token} is not followed by a definition", token, way_out)
 
 
 def definition(parser: Parser, token: str) -> None:
-    r"""Read `\def\name#1#2{body}`; text between the parameters must stand so in a call (TeXbook p. 203)."""
+    r"""Read `\def\name#1#2{body}`; text between the parameters must stand so in a call (TeXbook p. 203).
+
+    Of `\edef` and `\xdef` the body is expanded at once (p. 215).
+    """
+    everywhere = _everywhere(parser, token)
     name = _name(parser, token)
     pattern: list[list[str]] = [[]]
     while (one := parser.tokens.pop()) != "{":
@@ -43,20 +74,44 @@ def definition(parser: Parser, token: str) -> None:
         else:
             pattern[-1].append(one)
     parser.tokens.append("{")
-    body = tuple(parser.raw(token))
-    prefix, *delimiters = (tuple(part) for part in pattern)
-    parser.define(name, Macro(body, len(delimiters), None, prefix, tuple(delimiters)))
+    body = parser.raw(token)
+    if token in ("\\edef", "\\xdef"):
+        body = _expanded(parser, body)
+    before, *delimiters = (tuple(part) for part in pattern)
+    macro = Macro(tuple(body), len(delimiters), None, before, tuple(delimiters))
+    parser.define(name, macro, everywhere=everywhere)
+
+
+def _expanded(parser: Parser, body: list[str]) -> list[str]:
+    """Return tokens with the formula's own macros expanded; the built-in ones will mean the same later."""
+    from dlbuild.tex.parser import END
+
+    outer, parser.tokens = parser.tokens, [END, *reversed(body)]
+    found: list[str] = []
+    while (one := parser.tokens.pop()) != END:
+        macro = parser.macros.get(one)
+        if one == "\\noexpand" and parser.tokens[-1] != END:
+            found.append(parser.tokens.pop())
+        elif one == "\\expandafter":
+            expandafter(parser, one)
+        elif macro is None:
+            found.append(one)
+        else:
+            parser.expand(macro, one)
+    parser.tokens = outer
+    return found
 
 
 def let(parser: Parser, token: str) -> None:
     r"""Read `\let\name=\other`."""
+    everywhere = _everywhere(parser)
     name = _name(parser, token)
     if parser.peek() == "=":
         parser.next()
     other = parser.next()
     if not other:
         parser.fail("bad-definition", f"{token} does not say what {name} is to be", token, r"write \let\name=\other")
-    parser.define(name, meaning(parser, other))
+    parser.define(name, meaning(parser, other), everywhere=everywhere)
 
 
 def meaning(parser: Parser, token: str) -> Macro:
@@ -132,7 +187,8 @@ def _name(parser: Parser, token: str) -> str:
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
-    **dict.fromkeys(("\\newcommand", "\\renewcommand", "\\providecommand"), newcommand),
+    **dict.fromkeys(("\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareRobustCommand"), newcommand),
+    **dict.fromkeys(_PREFIXES, prefix),
     **dict.fromkeys(("\\def", "\\gdef", "\\edef", "\\xdef"), definition),
     "\\let": let,
     "\\futurelet": futurelet,

@@ -49,14 +49,14 @@ def left(parser: Parser, token: str) -> Item:
     r"""Read from `\left` to its `\right`, with any `\middle` between."""
     fences = [delimiter(parser, token)]
     parts: list[Mlist] = []
-    saved = parser.atoms, parser.alphabet, parser.bold, parser.macros
+    state = parser.state()
     while True:
         parts.append(parser.mlist(("\\middle", "\\right"), token))
         closing = parser.closed_by
         fences.append(delimiter(parser, closing))
         if closing == "\\right":
             break
-    parser.atoms, parser.alphabet, parser.bold, parser.macros = saved
+    parser.restore(state)
     return Atom(INNER, Fenced(tuple(fences), tuple(parts)))
 
 

@@ -84,7 +84,7 @@ def nothing(_parser: Parser, _token: str) -> Item | None:
 
 _NOTHING = r"""
 \relax \allowbreak \nobreak \displaybreak \null \protect \noindent \break \goodbreak \nonumber \notag \hfill \hfil
-\global \long \outer \noexpand \vfil \vfill \hfilll \adjustlimits
+\noexpand \vfil \vfill \hfilll \adjustlimits
 \leavevmode \ignorespaces \unskip \centering \strut@ \mathstrut@ \allowdisplaybreaks \noalign@ \DOTSB \DOTSI \DOTSX
 """
 
