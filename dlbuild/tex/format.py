@@ -165,6 +165,7 @@ def _entries() -> dict[str, str]:
     return {
         **{f"\\{name}": f"\\textcolor{{##{code}}}{{#1}}" for name, code in _pairs(packages.COLORS).items()},
         **{name: f"\\text{{{sign}}}" for name, sign in _pairs(packages.FOREIGN).items()},
+        **{f"\\up{name}": f"\\foreign@{{{sign}}}" for name, sign in _pairs(packages.UPRIGHT).items()},
         **_operators(),
         **_pairs(packages.SYNONYMS),
         **{name: body.strip() for name, body in pairs},

@@ -89,6 +89,7 @@ MACROS = r"""
 \splitfrac  \split@1{\textstyle#1\quad}{\textstyle\quad\mathstrut#2}
 \splitdfrac  \split@0{\displaystyle#1\quad}{\displaystyle\quad\mathstrut#2}
 \split@  \genfrac{}{}{0pt}{#1}{\mathrlap{#2}\flushed@{\hphantom{#2}}{#3}}{\flushed@{#3}{#2}}
+\shortvdotswithin  \vdotswithin{#1}
 \vdotswithin  \overlay@{\hphantom{{}#1{}}}{\vdots}
 \ensuremath  {#1}
 \cramped  {#1}
@@ -215,6 +216,12 @@ FOREIGN = """
 \\textonequarter ¼  \\textacutedbl ˝  \\textgravedbl ˵  \\texttildelow ˷  \\textlquill ⁅  \\textrquill ⁆
 \\textthreequarters ¾  \\smiley ☺  \\Digamma Ϝ  \\Koppa Ϟ  \\koppa ϟ  \\Coppa Ϙ  \\coppa ϙ  \\varcoppa ϙ  \\Sampi Ϡ
 \\sampi ϡ  \\Stigma Ϛ  \\stigma ϛ  \\varstigma ϛ
+"""
+
+# Computer Modern has no upright small Greek (upgreek): the letters of the reader's fonts, each with a name.
+UPRIGHT = """
+alpha α beta β gamma γ delta δ epsilon ϵ zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π
+rho ρ sigma σ tau τ upsilon υ phi ϕ chi χ psi ψ omega ω varepsilon ε vartheta ϑ varpi ϖ varrho ϱ varsigma ς varphi φ
 """
 
 # Khan Academy's colours, which KaTeX has from the start: each takes an argument.

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BREAKS = ("\\\\", "\\cr")
 _RULES = {"\\hline": "-", "\\hdashline": ":", "\\toprule": "-", "\\midrule": "-", "\\bottomrule": "-"}
 _PARTS = ("\\cline", "\\cmidrule")
+_WORDS = ("\\intertext", "\\shortintertext")
+_ALL = 1000  # columns
 # Environments whose cells are groups inside their formulas: dots at a cell's end do not see its end.
 _GROUPED = frozenset("aligned align align* split gathered gather gather* alignedat alignat alignat*".split())
 
@@ -34,6 +36,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
     parser.bare_cells, parser.in_array = name not in _GROUPED, True
     closed = False
     while True:
+        rows += _words(parser)
         lines = _lines(parser)
         row: list[Mlist] = []
         while True:
@@ -70,6 +73,17 @@ def _spread(row: Row) -> Row:
         else:
             found.append(cell)
     return row._replace(cells=tuple(found), spans=tuple(spans))
+
+
+def _words(parser: Parser) -> list[Row]:
+    r"""Read `\intertext{…}` before a row: words on a line of their own, at the left of all columns (amsmath)."""
+    found: list[Row] = []
+    while parser.peek() in _WORDS:
+        from dlbuild.tex.commands.words import text_argument
+
+        words = Atom(ORD, text_argument(parser, parser.next(), "cmr10", scaled=False))
+        found.append(Row(((),), spans=((0, Spanned((words,), _ALL, "l")),)))
+    return found
 
 
 def _lines(parser: Parser) -> tuple[str, ...]:

@@ -129,3 +129,18 @@ def test_lines_on_each_other_under_an_operator_are_an_array_in_script_style() ->
     assert isinstance(found.nucleus, Array)
     assert len(found.nucleus.rows) == 2
     assert found.nucleus.columns[0].style == SCRIPT
+
+
+def test_words_between_rows_stand_at_the_left_of_all_columns() -> None:
+    found = array("\\begin{align}a&=b\\\\ \\intertext{and}c&=d\\end{align}")
+
+    assert [len(row.cells) for row in found.rows] == [2, 1, 2]
+    ((first, words),) = found.rows[1].spans
+    assert (first, words.align) == (0, "l")
+    assert found.rows[2].cells == array("\\begin{align}c&=d\\end{align}").rows[0].cells
+
+
+def test_a_matrix_with_a_star_says_how_its_columns_are_set() -> None:
+    assert {column.align for column in array("\\begin{bmatrix*}[l]a&b\\end{bmatrix*}").columns} == {"l"}
+    small = (parse(f"\\begin{{psmallmatrix*}}{side}-a\\\\a\\end{{psmallmatrix*}}").mlist for side in ("", "[c]", "[r]"))
+    assert len(set(small)) == 2

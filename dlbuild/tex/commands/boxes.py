@@ -85,6 +85,12 @@ def raised(parser: Parser, token: str) -> Item:
     return Atom(ORD, Raised((Atom(ORD, text_argument(parser, token, "cmr10", scaled=False)),), up))
 
 
+def moved(parser: Parser, token: str) -> Item:
+    r"""Read `\moveleft2pt{…}`, `\moveright2pt{…}`, as MathJax has them: aside, in the same room."""
+    aside = ems(parser, read_length(parser), token) * (1 if token == "\\moveright" else -1)
+    return Atom(ORD, (Space(em=aside), *parser.argument(token), Space(em=-aside)))
+
+
 def vcenter(parser: Parser, token: str) -> Item:
     r"""Read `\vcenter{…}`."""
     return Atom(ORD, Centered(parser.argument(token)))
@@ -119,6 +125,8 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\raisebox": raised,
     "\\raise": raised,
     "\\lower": raised,
+    "\\moveleft": moved,
+    "\\moveright": moved,
     "\\vcenter": vcenter,
     "\\boxed": boxed,
     "\\fbox": boxed,

@@ -1,6 +1,7 @@
 r"""What KaTeX's and MathJax's lists have and dlbuild does not, each with the reason, which is what the error says.
 
-`{name}` is an environment. Everything else that KaTeX's table of supported functions lists is set.
+`{name}` is an environment. Everything else that KaTeX's table of supported functions and MathJax's packages list is
+set. CONTRIBUTING.md has the same table for readers.
 """
 
 from __future__ import annotations
@@ -12,14 +13,9 @@ _PROOF = "proof trees are not set: write them with \\dfrac, one over the other"
 _UNITS = "siunitx is not known: write 9.81\\,\\mathrm{m/s^2}"
 _NUMBERING = "an image has one number: write \\tag"
 _ENVIRONMENT = "this belongs to the text, not into a formula"
-_UPRIGHT = "Computer Modern has no upright small Greek: write the italic letter"
-
 _PICTURE = "a formula holds no picture: put it beside the formula"
 _DRAWING = "drawings are not set: \\begin{CD} has arrows in a square grid"
 _WIDTH = "boxes of a width are not set: use \\hspace"
-_KERN = "these work between lines only: write \\hspace{-1em} or \\hspace{1em}"
-_GREEK = """alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon
-phi chi psi omega varepsilon vartheta varpi varrho varsigma varphi"""
 
 _PROOFS = r"""{prooftree} \Axiom \AxiomC \AXC \UnaryInf \UnaryInfC \UIC \BinaryInf \BinaryInfC \BIC \TrinaryInf
 \TrinaryInfC \TIC \QuaternaryInf \QuaternaryInfC \QuinaryInf \QuinaryInfC \LeftLabel \LL \RightLabel \RL \noLine
@@ -29,7 +25,7 @@ _SIDES = "lbrace rbrace lbrack rbrack langle rangle lparen rparen lvert rvert lV
 _EMPHEQ = " ".join(f"\\empheq{big}{side}" for big in ("", "big") for side in ("l", "r", *_SIDES.split()))
 
 # Reasons, and what they are the reasons for.
-_REASONS: tuple[tuple[str, str], ...] = (
+REASONS: tuple[tuple[str, str], ...] = (
     (_PICTURE, r"\includegraphics {picture}"),
     (_STYLE, r"\htmlStyle \style"),
     (_MIRROR, r"\rotatebox \reflectbox \mathreflectbox \resizebox"),
@@ -37,10 +33,8 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (_PROOF, _PROOFS),
     (_UNITS, r"\SI \si \num \unit"),
     (_NUMBERING, r"\newtagform \renewtagform \usetagform \refeq {numcases} {subnumcases}"),
-    (_UPRIGHT, " ".join(f"\\up{name}" for name in _GREEK.split())),
     (_DRAWING, "{tikzpicture} {tikzcd} {xy}"),
     (_WIDTH, r"\mathmakebox \makebox \parbox"),
-    (_KERN, r"\moveleft \moveright"),
     (_ENVIRONMENT, "{itemize} {enumerate} {center} {figure} {document} {proof} {theorem}"),
     ("an image shows one state: write that", r"\toggle \endtoggle"),
     ("this is MathML: write the sign", r"\mmlToken"),
@@ -52,9 +46,8 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("write \\Leftarrow", r"\LeftArrow"),
     ("write _{…}", r"\SUB"),
     ("write \\angle for the sign, 45^\\circ for degrees", r"\ang"),
-    ("write \\boxed or \\vdots in one cell", r"\Aboxed \ArrowBetweenLines \shortvdotswithin"),
+    ("write \\boxed or \\Updownarrow in one cell", r"\Aboxed \ArrowBetweenLines"),
     ("cells have no colour: use \\colorbox in each", r"\cellcolor \columncolor \rowcolor"),
-    ("end the environment, write the words below it, and begin another", r"\intertext \shortintertext"),
     ("write \\boxed, or \\left\\{ around aligned", f"{{empheq}} {_EMPHEQ}"),
     ("write \\\\[6pt] between the lines", "{spreadlines}"),
     ("write multline", "{multiline} {multiline*}"),
@@ -62,4 +55,4 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("write array, with \\text in its cells", "{tabular} {tabular*} {table}"),
 )
 
-UNSUPPORTED: dict[str, str] = {name: reason for reason, names in _REASONS for name in names.split()}
+UNSUPPORTED: dict[str, str] = {name: reason for reason, names in REASONS for name in names.split()}
