@@ -8,12 +8,12 @@ from dlbuild.tex.commands.dimensions import ems, read_length
 from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.commands.palettes import palette
 from dlbuild.tex.lexer import joined
-from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Space, Struck
+from dlbuild.tex.mlist import ORD, Atom, Bar, Centered, Fitted, Framed, Raised, Space, Struck, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.mlist import Item, Mlist
     from dlbuild.tex.parser import Parser
 
 # What each keeps of its body (plain TeX, TeXbook p. 360; mathtools): width, height, depth, ink; and where the ink lies.
@@ -24,9 +24,6 @@ _FITTED = {
     "\\mathllap": ("hdi", "l"),
     "\\mathrlap": ("hdi", "r"),
     "\\mathclap": ("hdi", "c"),
-    "\\llap": ("hdi", "l"),
-    "\\rlap": ("hdi", "r"),
-    "\\clap": ("hdi", "c"),
 }
 _SMASHES = {"t": "wdi", "b": "whi", "tb": "wi", "bt": "wi"}
 _STROKES = {"\\cancel": "/", "\\bcancel": "\\", "\\xcancel": "/\\", "\\sout": "-"}
@@ -36,6 +33,19 @@ def fitted(parser: Parser, token: str) -> Item:
     r"""Read `\phantom` and its kin."""
     keep, align = _FITTED[token]
     return palette(Fitted(parser.argument(token), keep, align))
+
+
+def lapped(parser: Parser, token: str) -> Item:
+    r"""Read `\llap{…}` and its kin: words (LaTeX), but what has scripts is a formula, as on the web."""
+    from dlbuild.tex.commands.words import Words
+
+    given = parser.raw(token)
+    body: Mlist
+    if ("_" in given or "^" in given) and "$" not in given:
+        body = parser.within(given, token)
+    else:
+        body = (Atom(ORD, Text(Words(parser, "cmr10", token).read(given), scaled=False)),)
+    return Atom(ORD, Fitted(body, "hdi", token[1]))
 
 
 def smash(parser: Parser, token: str) -> Item:
@@ -116,6 +126,7 @@ def struck(parser: Parser, token: str) -> Item:
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     **dict.fromkeys(_FITTED, fitted),
     **dict.fromkeys(_STROKES, struck),
+    **dict.fromkeys(("\\llap", "\\rlap", "\\clap"), lapped),
     "\\smash": smash,
     "\\mathstrut": mathstrut,
     "\\strut": strut,

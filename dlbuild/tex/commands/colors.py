@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.macros import Macro
-from dlbuild.tex.mlist import ORD, Atom, ColorChange, Framed
+from dlbuild.tex.mlist import ORD, Atom, Choice, ColorChange, Framed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,8 +113,9 @@ def switch(parser: Parser, token: str) -> Item:
 
 
 def textcolor(parser: Parser, token: str) -> Item:
-    r"""Read `\textcolor{red}{…}`."""
-    return Atom(ORD, (ColorChange(color(parser, token)), *parser.argument(token)))
+    r"""Read `\textcolor{red}{…}`, behind which the colour is set back: no script can hang on it (color.sty)."""
+    items = (Atom(ORD, (ColorChange(color(parser, token)), *parser.argument(token))),)
+    return Choice((items, items, items, items))
 
 
 def colorbox(parser: Parser, token: str) -> Item:

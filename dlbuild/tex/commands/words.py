@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.faces import FACES, SWITCHES, changed
 from dlbuild.tex.letters import (
     ACCENTS,
     AS_IT_STANDS,
@@ -43,31 +44,6 @@ if TYPE_CHECKING:
     from dlbuild.tex.mlist import Item
     from dlbuild.tex.parser import Parser
 
-# The face that a text command asks for; None keeps the one in force.
-_FACES: dict[str, str | None] = {
-    "\\text": None,
-    "\\mbox": None,
-    "\\hbox": None,
-    "\\textrm": "cmr10",
-    "\\textnormal": "cmr10",
-    "\\textup": "cmr10",
-    "\\textmd": "cmr10",
-    "\\textbf": "cmbx10",
-    "\\textit": "cmti10",
-    "\\textsl": "cmti10",
-    "\\emph": "cmti10",
-    "\\textsf": "cmss10",
-    "\\texttt": "cmtt10",
-    "\\textsc": None,
-}
-# The same to the end of the group.
-_SWITCHES = {
-    **dict.fromkeys(("\\rm", "\\rmfamily", "\\upshape", "\\up", "\\mdseries", "\\md", "\\normalfont"), "cmr10"),
-    **dict.fromkeys(("\\bf", "\\bfseries"), "cmbx10"),
-    **dict.fromkeys(("\\it", "\\itshape", "\\sl", "\\slshape", "\\em"), "cmti10"),
-    **dict.fromkeys(("\\sf", "\\sffamily"), "cmss10"),
-    **dict.fromkeys(("\\tt", "\\ttfamily"), "cmtt10"),
-}
 _UNSCALED = {"\\mbox", "\\hbox"}
 # Capitals as high as small letters of cmcsc10 would be, with nearly their widths.
 _SMALL_CAPITALS = 0.78
@@ -75,7 +51,7 @@ _SMALL_CAPITALS = 0.78
 
 def text(parser: Parser, token: str) -> Item:
     r"""Read `\text{…}` and its kin."""
-    words = text_argument(parser, token, _FACES[token] or "cmr10", scaled=token not in _UNSCALED)
+    words = text_argument(parser, token, changed("cmr10", FACES[token]), scaled=token not in _UNSCALED)
     return Atom(ORD, words)
 
 
@@ -160,7 +136,7 @@ class Words:
 
     def _font(self, token: str, stack: list[str]) -> None:
         r"""Read an argument in a face, with italic corrections where slanted meets upright (LaTeX's \maybe@ic)."""
-        face = _FACES[token] or self.face
+        face = changed(self.face, FACES[token])
         if token in ("\\text", *_UNSCALED):
             self._group(face, stack)
             return
@@ -182,10 +158,10 @@ class Words:
             self.borrowed(stack, lambda: self.parser.expand(macro, token))
         elif token in LETTERS:
             self.pieces.append(Symbol(LETTERS[token].face or self.face, LETTERS[token].code))
-        elif token in _FACES:
+        elif token in FACES:
             self._font(token, stack)
-        elif token in _SWITCHES:
-            self.face = _SWITCHES[token]
+        elif token in SWITCHES:
+            self.face = changed(self.face, SWITCHES[token])
         elif token[1:] in ACCENTS:
             self._accent(token[1:], group_of(stack))
         elif token not in UNSEEN:
@@ -266,4 +242,4 @@ def _drop_spaces(token: str, stack: list[str]) -> None:
             stack.pop()
 
 
-COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = dict.fromkeys(_FACES, text)
+COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = dict.fromkeys(FACES, text)
