@@ -42,6 +42,11 @@ def placed(contours: Contours, sx: float, sy: float, dx: float = 0.0, dy: float 
     return tuple(tuple((x * sx + dx, y * sy + dy, on) for x, y, on in contour) for contour in contours)
 
 
+def sheared(contours: Contours, slant: float) -> Contours:
+    """Return the drawing leaning to the right, by so much an em upwards; the baseline stays."""
+    return tuple(tuple((x - y * slant, y, on) for x, y, on in contour) for contour in contours)
+
+
 def bolder(contours: Contours, x: float, y: float) -> Contours:
     """Return the drawing with every vertical stem `x` and every horizontal one `y` thicker (negative: thinner).
 

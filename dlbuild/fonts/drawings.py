@@ -31,6 +31,13 @@ class Stretched(NamedTuple):
     y: float
 
 
+class Slanted(NamedTuple):
+    """An upright face, sheared by so much to the right an em upwards."""
+
+    file: str
+    slant: float
+
+
 class Fitted(NamedTuple):
     """Characters of other faces, each put where the original's ink stands.
 
@@ -42,18 +49,21 @@ class Fitted(NamedTuple):
     letters: str
 
 
-FACES: dict[str, Plain | Stretched | Fitted] = {
+FACES: dict[str, Plain | Stretched | Slanted | Fitted] = {
     "cmr10": Plain("cmr10"),
     "cmmi10": Plain("cmmi10"),
     "cmsy10": Plain("cmsy10"),
     "cmex10": Plain("cmex10"),
     "cmti10": Plain("cmti10"),
     "cmss10": Plain("cmss10"),
+    # Knuth drew the slanted roman by the roman's programs, with a slant of a sixth.
+    "cmsl10": Slanted("cmr10", 1 / 6),
     "cmtt10": Plain("cmtt10"),
     # cmb10 is cmbx10 before it was extended. Stretching widens its stems too, so a little is taken off again.
     "cmbx10": Stretched("cmb10", -0.02, -0.005),
     # No bold sans serif, italic or symbols are there: the medium ones with more weight, above all in the stems.
     "cmssbx10": Stretched("cmss10", 0.035, 0.015),
+    "cmbxti10": Stretched("cmti10", 0.03, 0.01),
     "cmmib10": Stretched("cmmi10", 0.025, 0.008),
     "cmbsy10": Stretched("cmsy10", 0.015, 0.02),
     "msam10": Fitted("MSAM", ""),
@@ -65,7 +75,10 @@ FACES: dict[str, Plain | Stretched | Fitted] = {
 
 # matplotlib older than 3.11 (the newest for Python 3.10) has no cmti10: mathematical italic letters, stretched to the
 # text italic's widths, and upright figures and signs, stand in for it.
-STAND_IN = {"cmti10": (Stretched("cmmi10", 0.0, 0.0), Stretched("cmr10", 0.0, 0.0))}
+STAND_IN = {
+    "cmti10": (Stretched("cmmi10", 0.0, 0.0), Stretched("cmr10", 0.0, 0.0)),
+    "cmbxti10": (Stretched("cmmi10", 0.03, 0.01), Stretched("cmb10", 0.0, 0.0)),
+}
 
 # Glyphs with metrics but without a drawing, and why that does no harm.
 UNDRAWN = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from dlbuild.fonts.contour import Contours, Extent, bolder, extent, placed
-from dlbuild.fonts.drawings import FACES, STAND_IN, Part, Plain, Stretched, character, parts
+from dlbuild.fonts.contour import Contours, Extent, bolder, extent, placed, sheared
+from dlbuild.fonts.drawings import FACES, STAND_IN, Part, Plain, Slanted, Stretched, character, parts
 from dlbuild.fonts.files import advance, contours, there
 from dlbuild.fonts.lent import FILES
 from dlbuild.fonts.metrics import face
@@ -26,13 +26,15 @@ def outline(font: str, code: int) -> Contours:
     Raises KeyError for a font without drawings and for a code that the font does not have.
     """
     drawing = Plain(font) if font in FILES else FACES[font]
-    if isinstance(drawing, Plain) and not there(drawing.file):
+    if isinstance(drawing, Plain | Stretched) and not there(drawing.file):
         letters, others = STAND_IN[font]
         drawing = letters if chr(code).isalpha() and code < 0x80 else others
     if isinstance(drawing, Plain):
         return contours(drawing.file, character(drawing.file, code))
     if isinstance(drawing, Stretched):
         return _stretched(drawing, font, code)
+    if isinstance(drawing, Slanted):
+        return sheared(contours(drawing.file, character(drawing.file, code)), drawing.slant)
     return tuple(contour for part in parts(font)[code] for contour in _fitted(part))
 
 

@@ -29,7 +29,7 @@ BOLD = {
     "cmmi10": "cmmib10",
     "cmsy10": "cmbsy10",
     "cmss10": "cmssbx10",
-    "cmti10": "cmmib10",
+    "cmti10": "cmbxti10",
 }
 
 _VARIABLE = [

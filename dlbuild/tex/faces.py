@@ -7,10 +7,14 @@ _AXES = {
     "cmr10": ("rm", "m", "n"),
     "cmbx10": ("rm", "bx", "n"),
     "cmti10": ("rm", "m", "it"),
+    "cmsl10": ("rm", "m", "sl"),
+    "cmbxti10": ("rm", "bx", "it"),
     "cmss10": ("sf", "m", "n"),
     "cmssbx10": ("sf", "bx", "n"),
     "cmtt10": ("tt", "m", "n"),
 }
+# Faces that lean, and meet upright ones with an italic correction between.
+SLANTED = frozenset(("cmti10", "cmsl10", "cmbxti10"))
 _FACE_OF = {axes: face for face, axes in _AXES.items()}
 FACES: dict[str, str | None] = {
     **dict.fromkeys(("\\text", "\\mbox", "\\hbox", "\\textsc")),
@@ -20,7 +24,8 @@ FACES: dict[str, str | None] = {
     "\\textmd": "m",
     "\\textbf": "bx",
     "\\textup": "n",
-    **dict.fromkeys(("\\textit", "\\textsl"), "it"),
+    "\\textit": "it",
+    "\\textsl": "sl",
     "\\textnormal": "",
     "\\emph": "em",
 }
@@ -34,30 +39,30 @@ SWITCHES = {
     "\\normalfont": "",
     **dict.fromkeys(("\\mdseries", "\\md"), "m"),
     **dict.fromkeys(("\\upshape", "\\up"), "n"),
-    **dict.fromkeys(("\\itshape", "\\slshape"), "it"),
+    "\\itshape": "it",
+    "\\slshape": "sl",
     "\\rm": "=rm",
     "\\sf": "=sf",
     "\\tt": "=tt",
     "\\bf": "=bx",
     "\\it": "=it",
-    "\\sl": "=it",
+    "\\sl": "=sl",
 }
 
 
 def changed(face: str, change: str | None) -> str:
-    """Return the face in which one of family, series and shape is another; the last one wins where there is none."""
+    """Return the face in which one of family, series and shape is another; else upright or medium."""
     if change is None:
         return face
     if not change or change[0] == "=":
         face, change = "cmr10", change[1:]
     family, series, shape = _AXES[face]
     if change == "em":
-        change = "n" if shape == "it" else "it"
+        change = "it" if shape == "n" else "n"
     if change in ("rm", "sf", "tt"):
         family = change
     elif change in ("m", "bx"):
         series = change
     elif change:
         shape = change
-    alone = ("rm", series if change == "bx" else "m", shape if change == "it" else "n")
-    return _FACE_OF.get((family, series, shape)) or _FACE_OF.get((family, series, "n")) or _FACE_OF[alone]
+    return _FACE_OF.get((family, series, shape)) or _FACE_OF.get((family, series, "n")) or _FACE_OF[family, "m", "n"]

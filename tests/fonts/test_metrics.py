@@ -8,6 +8,7 @@ from dlbuild.fonts.metrics import face
 
 FACES = [
     *"cmr10 cmmi10 cmsy10 cmex10 cmbx10 cmti10 cmss10 cmssbx10 cmtt10 cmmib10 cmbsy10".split(),
+    *"cmsl10 cmbxti10".split(),
     *"msam10 msbm10 eufm10 rsfs10".split(),
 ]
 # TeXbook p. 447, in points of ten-point fonts.

@@ -111,6 +111,12 @@ def test_bold_is_bolder_and_knows_its_medium() -> None:
         assert thick.right - thick.left > thin.right - thin.left
 
 
+def test_slanted_letters_lean_by_a_sixth_and_stand_on_the_baseline() -> None:
+    upright, slanted = (extent(outline(font, ord("I"))) for font in ("cmr10", "cmsl10"))
+    assert (slanted.top, slanted.bottom, slanted.left) == pytest.approx((upright.top, upright.bottom, upright.left))
+    assert slanted.right - upright.right == pytest.approx(-upright.top / 6)
+
+
 def test_an_unknown_font_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         outline("wasy10", 65)

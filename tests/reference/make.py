@@ -31,6 +31,7 @@ OT1 cmr m n cmr10
 OT1 cmr m it cmti10
 OT1 cmr m sl cmsl10
 OT1 cmr bx n cmbx10
+OT1 cmr bx it cmbxti10
 OT1 cmss m n cmss10
 OT1 cmss bx n cmssbx10
 OT1 cmtt m n cmtt10

@@ -1,6 +1,7 @@
 """What LaTeX itself makes of the same formulas: every mark and every measure, to a hundredth of an em.
 
-`contract.jsonl` has formulas of the notes, `constructs.jsonl` one or two for each construct; `make.py` made both.
+`contract.jsonl` has formulas of the notes, `constructs.jsonl` one or two for each construct,
+`families.jsonl` each construct in odd places and with others around it; `make.py` made all three.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def _read(name: str) -> list[Reference]:
     return [json.loads(line) for line in lines]
 
 
-FORMULAS = [(name, formula) for name in ("contract", "constructs") for formula in _read(f"{name}.jsonl")]
+FORMULAS = [(name, formula) for name in ("contract", "constructs", "families") for formula in _read(f"{name}.jsonl")]
 
 
 def _close(one: Sequence[object], other: Sequence[object]) -> bool:
@@ -85,5 +86,5 @@ def test_all_sizes_styles_and_most_faces_are_among_the_formulas() -> None:
 
     assert {size for *_, size in glyphs} == {1.0, 0.7, 0.5}
     assert {formula["display"] for _, formula in FORMULAS} == {True, False}
-    faces = "cmr10 cmmi10 cmsy10 cmex10 cmbx10 cmti10 cmss10 cmtt10 cmmib10 msam10 msbm10 eufm10 rsfs10"
+    faces = "cmsl10 cmbxti10 cmr10 cmmi10 cmsy10 cmex10 cmbx10 cmti10 cmss10 cmtt10 cmmib10 msam10 msbm10 eufm10 rsfs10"
     assert {face for face, *_ in glyphs} >= set(faces.split())

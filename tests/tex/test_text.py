@@ -6,7 +6,7 @@ import pytest
 
 from dlbuild.tex.mlist import Foreign, InlineMath, Symbol, Text, TextAccent, TextPiece, TextSpace
 from dlbuild.tex.read import parse
-from tests.tex.reading import atom, refusal
+from tests.tex.reading import atom, faces, refusal
 
 
 def _pieces(tex: str) -> tuple[TextPiece, ...]:
@@ -41,7 +41,7 @@ def test_a_font_command_inside_words_holds_for_its_argument() -> None:
 
     assert _signs("\\text{a\\textbf{b}a}") == [_roman("a"), bold, _roman("a")]
     assert _signs("\\textbf{b}") == [bold]
-    assert _signs("\\textbf{\\textit{b}}") == [Symbol("cmti10", ord("b"))]
+    assert _signs("\\textbf{\\textit{b}}") == [Symbol("cmbxti10", ord("b"))]
 
 
 def test_a_formula_among_words_is_a_math_list() -> None:
@@ -97,3 +97,25 @@ def test_words_are_as_large_as_the_style_unless_they_are_a_box() -> None:
     inner = atom("\\text{a}").nucleus
     assert isinstance(inner, Text)
     assert inner.scaled
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"\textsf{a\textbf{b}}", ["cmss10", "cmssbx10"]),
+        (r"\textbf{a\textsf{b}}", ["cmbx10", "cmssbx10"]),
+        (r"\textbf{a\textit{b}}", ["cmbx10", "cmbxti10"]),
+        (r"\textit{a\textbf{b}}", ["cmti10", "cmbxti10"]),
+        (r"\textsl{a\textup{b}}", ["cmsl10", "cmr10"]),
+        (r"\textbf{a\textrm{b}\textmd{c}}", ["cmbx10", "cmbx10", "cmr10"]),
+        (r"\textit{a\emph{b}\textnormal{c}}", ["cmti10", "cmr10", "cmr10"]),
+        # Where LaTeX has no face, or none is drawn.
+        (r"\texttt{a\textbf{b}}", ["cmtt10", "cmtt10"]),
+        (r"\textsf{a\textit{b}}", ["cmss10", "cmss10"]),
+        # The old switches begin anew, the new ones do not.
+        (r"\text{\bf a\it b\sf c}", ["cmbx10", "cmti10", "cmss10"]),
+        (r"\text{\bfseries a\itshape b\upshape c\normalfont d}", ["cmbx10", "cmbxti10", "cmbx10", "cmr10"]),
+    ],
+)
+def test_family_series_and_shape_of_words_are_changed_one_by_one(tex: str, expected: list[str]) -> None:
+    assert faces(tex) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.faces import FACES, SWITCHES, changed
+from dlbuild.tex.faces import FACES, SLANTED, SWITCHES, changed
 from dlbuild.tex.letters import (
     ACCENTS,
     AS_IT_STANDS,
@@ -140,11 +140,11 @@ class Words:
         if token in ("\\text", *_UNSCALED):
             self._group(face, stack)
             return
-        if face != "cmti10" and self.pieces:
+        if face not in SLANTED and self.pieces:
             at = len(self.pieces) - isinstance(self.pieces[-1], TextSpace)
             self.pieces.insert(at, ItalicCorrection())
         self._group(face, stack, capitals=token == "\\textsc")
-        if self.face != "cmti10" and (not stack or stack[-1] not in (",", ".")):
+        if self.face not in SLANTED and (not stack or stack[-1] not in (",", ".")):
             self.pieces.append(ItalicCorrection())
 
     def boxed(self, nucleus: Nucleus) -> None:
