@@ -31,6 +31,8 @@ MACROS = r"""
 \bigtimes  \mathop{\vcenter{\mathchoice{\times@{2.074}}{\times@{1.728}}{\times@{1}}{\times@{.8}}}}
 \times@  \scalebox{#1}{\textstyle\mkern-2mu\times\mkern-2mu}
 \bigsign@  \vcenter{\mathchoice{\scalebox{2}{\mkern-2mu#1\mkern-2mu}}{\scalebox{1.4}{\mkern-2mu#1\mkern-2mu}}{#1}{#1}}
+\llangle  \mathopen{\big@fence\llangle}
+\rrangle  \mathclose{\big@fence\rrangle}
 \llbracket  \mathopen{\big@fence\llbracket}
 \rrbracket  \mathclose{\big@fence\rrbracket}
 \llparenthesis  \mathopen{\big@fence\llparenthesis}

@@ -58,10 +58,9 @@ class Parser:
         self.depth = 0
         self.nested = 0  # how many arguments without braces are being read
         self.groups = 0  # how many braces are open
-        self.expansions = 0
+        self.expansions = self.made = 0  # how many there were, and how many tokens they made
         self.tag: Mlist | None = None
-        self.prefixed = False  # whether \global has been read, and its definition not yet
-        self.in_array = False
+        self.prefixed = self.in_array = False  # whether \global has been read, and its definition not yet
         self.bare_cells = False  # in cells that are formulas of their own, as a matrix has them
 
     def fail(self, code: str, message: str, token: str, hint: str = "") -> NoReturn:
@@ -178,10 +177,11 @@ class Parser:
     def expand(self, macro: Macro, name: str) -> None:
         """Put a macro's body, with its arguments, in place of the call (TeXbook chapter 20)."""
         self.expansions += 1
-        if self.expansions > MOST_EXPANSIONS or len(self.tokens) > MOST_TOKENS:
+        if self.expansions > MOST_EXPANSIONS or max(len(self.tokens), self.made) > MOST_TOKENS:
             message = f"{name} is expanded again and again, with no end in sight"
             self.fail("endless-macro", message, name, "no macro may call itself, and none may grow so large")
         body = macro.expansion(self, name)
+        self.made += len(body)
         if isinstance(name, Token):
             body = [one if isinstance(one, Token) else Token.at(one, name.start, name.end, name) for one in body]
         body.reverse()

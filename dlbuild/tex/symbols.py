@@ -335,7 +335,10 @@ ATOMS: dict[str, Atom] = {**_symbols(), **_operators()}
 ATOMS.update({sign: ATOMS[name] for sign, name in SIGNS.items() if name in ATOMS})
 DELIMITERS: dict[str, Delimiter | None] = _delimiters()
 # Delimiters of two signs: stmaryrd's \llbracket, and what goes with it.
-_TWOFOLD = r"\llbracket [ [ \rrbracket ] ] \llparenthesis ( | \rrparenthesis | ) \lBrace \{ [ \rBrace ] \}".split()
+_TWOFOLD = r"""
+\llangle \langle \langle  \rrangle \rangle \rangle  \llbracket [ [  \rrbracket ] ]  \llparenthesis ( |
+\rrparenthesis | )  \lBrace \{ [  \rBrace ] \}
+""".split()
 for _name, _one, _other in zip(_TWOFOLD[::3], _TWOFOLD[1::3], _TWOFOLD[2::3], strict=True):
     _left = DELIMITERS[_one]
     assert _left is not None

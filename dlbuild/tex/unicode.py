@@ -61,9 +61,10 @@ _SIGNS = r"""
 ⟸ \Longleftarrow  ⟹ \Longrightarrow  ⟺ \Longleftrightarrow  ⟼ \longmapsto  ➔ \rightarrow  ➜ \rightarrow
 ∑ \sum  ∏ \prod  ∐ \coprod  ∫ \int  ∬ \iint  ∭ \iiint  ⨌ \iiiint  ∮ \oint  ∯ \oiint  ∰ \oiiint  ⋀ \bigwedge
 ⋁ \bigvee  ⋂ \bigcap  ⋃ \bigcup  ⨀ \bigodot  ⨁ \bigoplus  ⨂ \bigotimes  ⨄ \biguplus  ⨆ \bigsqcup
-⟨ \langle  ⟩ \rangle  〈 \langle  〉 \rangle  ⌈ \lceil  ⌉ \rceil  ⌊ \lfloor  ⌋ \rfloor  ‖ \Vert
+⟨ \langle  ⟩ \rangle  〈 \langle  〉 \rangle  〈 \langle  〉 \rangle  ⌈ \lceil  ⌉ \rceil  ⌊ \lfloor  ⌋ \rfloor  ‖ \Vert
 ⌜ \ulcorner  ⌝ \urcorner  ⌞ \llcorner  ⌟ \lrcorner  ⟮ \lgroup  ⟯ \rgroup  ⎰ \lmoustache  ⎱ \rmoustache
 ⟦ \llbracket  ⟧ \rrbracket  ⦃ \lBrace  ⦄ \rBrace  ⦇ \llparenthesis  ⦈ \rrparenthesis
+⟪ \llangle  ⟫ \rrangle  ⦅ \llparenthesis  ⦆ \rrparenthesis  ‒ \textendash  ― \textemdash  ϴ \Theta
 … \ldots  ⋯ \cdots  ⋮ \vdots  ⋱ \ddots  ⋰ \iddots  ‐ \texthyphen@  ‑ \texthyphen@  – \textendash  — \textemdash
 “ \textquotedblleft  ” \textquotedblright  ‘ \textquoteleft  − -  ∕ /  ⁄ /
 ⏞ \overbrace  ⏟ \underbrace  ⎴ \overbracket  ⎵ \underbracket  ⏜ \overparen  ⏝ \underparen
@@ -86,6 +87,11 @@ _PHRASES = r"""
 ⅜ \unit@fraction{3}{8}
 ⅝ \unit@fraction{5}{8}
 ⅞ \unit@fraction{7}{8}
+⅐ \unit@fraction{1}{7}
+⅑ \unit@fraction{1}{9}
+⅒ \unit@fraction{1}{10}
+ª {}^{\mathrm{a}}
+º {}^{\mathrm{o}}
 Å \text{\AA}
 √ \sign@{}
 ∛ \sign@{3}
@@ -121,6 +127,7 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\uf
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "0123456789+-=()", strict=True))
 SUPERSCRIPTS |= dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
 SUPERSCRIPTS |= dict(zip("ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ", "ABDEGHIJKLMNOPRTUVW", strict=True))
+SUPERSCRIPTS |= {"ᵅ": "\\alpha", "ᵋ": "\\varepsilon", "ᶥ": "\\iota", "ᶲ": "\\phi"}
 SUPERSCRIPTS |= {"ᵝ": "\\beta", "ᵞ": "\\gamma", "ᵟ": "\\delta", "ᵠ": "\\varphi", "ᵡ": "\\chi", "ᶿ": "\\theta"}
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True))
 SUBSCRIPTS |= dict(zip("ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "aehijklmnoprstuvx", strict=True))
@@ -178,7 +185,37 @@ def phrase(character: str) -> str:
     from unicodedata import category
 
     found = SIGNS.get(character) or PHRASES.get(character) or _alphabetical(ord(character)) or _accented(character)
-    return found or (f"\\foreign@{{{character}}}" if category(character)[0] != "C" else "")
+    found = found or _compatible(character)
+    if found or category(character)[0] == "C":
+        return found
+    kind = _OTHER_KINDS.get(character) or next(kind for first, kind in _KINDS if ord(character) >= first)
+    return f"\\math{kind}{{\\foreign@{{{character}}}}}" if kind else f"\\foreign@{{{character}}}"
+
+
+# What signs are for which there is no drawing, from a character on (The Unicode Standard's blocks): arrows and most
+# operators are relations, some of the supplement are large and some binary operations.
+_KINDS = (
+    (0x2B00, ""), (0x2A66, "rel"), (0x2A1D, "bin"), (0x2A00, "op"), (0x2980, ""), (0x2900, "rel"), (0x2800, ""),
+    (0x27F0, "rel"), (0x2300, ""), (0x2234, "rel"), (0x2200, ""), (0x2190, "rel"), (0, ""),
+)  # fmt: skip
+_OTHER_KINDS = {**dict.fromkeys("⊌⊍⊜⊹⊽", "bin"), **dict.fromkeys("∲∳", "op"), **dict.fromkeys("⊾⊿⋕", "ord")}
+
+
+def _compatible(character: str) -> str:
+    """Return what a wide character or a Roman number is but for its form, or words for a letter that has a mark."""
+    from unicodedata import normalize
+
+    if "\uff01" <= character <= "\uff5e":
+        return _ESCAPED.get(plain := chr(ord(character) - 0xFEE0), plain)
+    if "\u2160" <= character <= "\u217f":
+        return f"\\mathrm{{{normalize('NFKC', character)}}}"
+    parts = normalize("NFD", character)
+    return f"\\text{{{character}}}" if len(parts) == 2 and parts[0].isascii() and parts[1] in _WORD_MARKS else ""
+
+
+_ESCAPED = {"#": "\\#", "$": "\\$", "%": "\\%", "&": "\\&", "\\": "\\backslash", "{": "\\{", "}": "\\}", "~": "\\sim"}
+# Marks that words can have and formulas cannot: cedilla, comma and dot below, double acute.
+_WORD_MARKS = "\u0327\u0326\u0323\u030b"
 
 
 def is_foreign(token: str) -> bool:

@@ -144,3 +144,8 @@ def test_a_matrix_with_a_star_says_how_its_columns_are_set() -> None:
     assert {column.align for column in array("\\begin{bmatrix*}[l]a&b\\end{bmatrix*}").columns} == {"l"}
     small = (parse(f"\\begin{{psmallmatrix*}}{side}-a\\\\a\\end{{psmallmatrix*}}").mlist for side in ("", "[c]", "[r]"))
     assert len(set(small)) == 2
+
+
+@pytest.mark.parametrize("factor", ["nan", "inf", "1e9", "x", ""])
+def test_rows_are_stretched_by_a_number(factor: str) -> None:
+    assert refusal(f"\\def\\arraystretch{{{factor}}}\\begin{{matrix}}x\\end{{matrix}}").code == "bad-factor"

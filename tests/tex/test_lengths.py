@@ -70,6 +70,19 @@ def test_a_length_that_is_set_is_obeyed(tex: str, other: str) -> None:
     assert parse(tex).mlist != parse(other).mlist
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"\hspace7ex k", r"\hspace{7ex}k"),
+        (r"\mskip{10mu}b", r"\mskip10mu b"),
+        (r"a\above{2pt}b", r"a\above2pt b"),
+        (r"\kern {1em}x", r"\kern1em x"),
+    ],
+)
+def test_a_length_stands_in_braces_or_not(one: str, other: str) -> None:
+    assert parse(one).mlist == parse(other).mlist
+
+
 def test_what_is_no_length_is_not_set() -> None:
     assert refusal(r"\setlength{x}{3pt}").code == "bad-length"
     assert refusal(r"\jot=x").code == "bad-length"

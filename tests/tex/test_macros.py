@@ -231,3 +231,9 @@ def test_an_at_sign_is_a_letter_in_the_format_only() -> None:
     assert refusal("\\intkern@").code == "unknown-command"
     assert atom("\\int").nucleus == Symbol("cmex10", 0x52)
     assert atom("\\R").kind == ORD
+
+
+def test_what_lacks_an_argument_is_called_by_its_own_name() -> None:
+    problem = refusal("\\DeclarePairedDelimiterX{\\f}[2]{(}{)}{#1#2}\\f{x}")
+
+    assert (problem.code, problem.message) == ("missing-argument", "\\f lacks its argument")

@@ -56,6 +56,8 @@ def test_a_shorthand_is_what_it_stands_for(short: str, long: str) -> None:
         (r"\imat{0}", "bad-size"),
         (r"\zmat{2}{x}", "bad-size"),
         (r"\pmat{4}", "bad-option"),
+        (r"\dmat{" + "1," * 40 + "1}", "bad-size"),
+        (r"\imat{30}" * 300, "endless-macro"),
         (r"\mqty(a&b", "missing-delimiter"),
         (r"\qty x", "bad-delimiter"),
     ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.commands.lengths import length
+from dlbuild.tex.commands.lengths import STRUT, length, strut
 from dlbuild.tex.lexer import spanning
 from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space, Spanned
 from dlbuild.tex.rows import Cells, cells
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dlbuild.tex.mlist import Item, Mlist, Row
     from dlbuild.tex.parser import Parser
 
-STRUT = (0.84, 0.36)
 _ARRAYCOLSEP = 0.5
 _MOST_COLUMNS = 1000
 
@@ -96,7 +95,7 @@ def matrix(parser: Parser, token: str, name: str) -> Item:
     count = _width(found.rows)
     columns = (Column(align),) * count
     before = (0.0, *(2 * length(parser, "\\arraycolsep"),) * (count - 1), 0.0)
-    array = Array(found.rows, columns, before, _strut(parser), last_lines=found.last_lines)
+    array = Array(found.rows, columns, before, strut(parser), last_lines=found.last_lines)
     return _fenced(*_MATRICES[base], array, length(parser, "\\arraycolsep"))
 
 
@@ -127,8 +126,8 @@ def cases(parser: Parser, token: str, name: str) -> Item:
     before = (0.0, *(1.0 if at == 1 else 2 * _ARRAYCOLSEP for at in range(1, count)), 0.0)
     columns = (Column("l", style),) * count
     if name == "cases":
-        strut = STRUT[0] * 1.2, STRUT[1] * 1.2
-        array = Array(found.rows, columns, before, strut, last_lines=found.last_lines)
+        stretched = STRUT[0] * 1.2, STRUT[1] * 1.2
+        array = Array(found.rows, columns, before, stretched, last_lines=found.last_lines)
     else:  # mathtools opens the lines up instead
         array = Array(found.rows, columns, before, STRUT, (), 1.5, 0.4, 0.3, found.last_lines)
     return _fenced(left, right, array)
@@ -210,7 +209,7 @@ def array(parser: Parser, token: str, name: str) -> Item:
 
     position = "".join(parser.optional() or ["c"])
     made = preamble(parser, token, length(parser, "\\arraycolsep"))
-    strut = _strut(parser)
+    stretched = strut(parser)
     found: Cells = cells(parser, token, name)
     if _width(found.rows) > len(made.columns):
         message = f"a row has {_width(found.rows)} columns, and {token}{{…}} has letters for {len(made.columns)}"
@@ -221,19 +220,7 @@ def array(parser: Parser, token: str, name: str) -> Item:
     if style == SCRIPT:
         return Atom(ORD, substacked(found, columns))
     lines = found.last_lines
-    return Atom(ORD, Array(rows, columns, made.before, strut, made.rules, last_lines=lines, position=position))
-
-
-def _strut(parser: Parser) -> tuple[float, float]:
-    r"""Return a row's strut, stretched by the formula's own \arraystretch."""
-    own = parser.macros.get("\\arraystretch")
-    if own is None:
-        return STRUT
-    try:
-        factor = float("".join(own.body))
-    except ValueError:
-        parser.fail("bad-factor", "\\arraystretch is not a number", "\\arraystretch", "write 1.5")
-    return STRUT[0] * factor, STRUT[1] * factor
+    return Atom(ORD, Array(rows, columns, made.before, stretched, made.rules, last_lines=lines, position=position))
 
 
 def substacked(found: Cells, columns: tuple[Column, ...]) -> Array:

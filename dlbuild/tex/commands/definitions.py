@@ -170,7 +170,7 @@ def paired_with_body(parser: Parser, token: str) -> None:
         parser.fail("bad-definition", f"{name} cannot have {count} arguments", count, "write a number from 1 to 9")
     parts = [parser.raw(token) for _ in range(5 if token.endswith("PP") else 3)]
     before, left, right, after, body = parts if len(parts) == 5 else ([], *parts[:2], [], parts[2])
-    given = ([count], before, left, right, after, body)
+    given = ([name], [count], before, left, right, after, body)
     parser.define(name, Macro(("\\bodied@", *(one for part in given for one in ("{", *part, "}")))))
 
 

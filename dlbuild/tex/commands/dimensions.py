@@ -53,8 +53,9 @@ def ems(parser: Parser, text: str, token: str) -> float:
 
 
 def read_length(parser: Parser) -> str:
-    r"""Read a length without braces, as TeX's own `\kern3pt` has it, from the tokens."""
-    parser.peek()
+    r"""Read a length without braces, as TeX's own `\kern3pt` has it, from the tokens; KaTeX takes braces as well."""
+    if parser.peek() == "{":
+        return parser.word("{")
     stack = parser.tokens
     found: list[str] = []
     while stack[-1]:

@@ -93,13 +93,14 @@ def paired(parser: Parser, token: str) -> None:
 
 def bodied(parser: Parser, token: str) -> None:
     r"""Read a delimiter command with a body of its own, in which `\delimsize` is the size in force (mathtools)."""
+    name = parser.word(token)
     count = int(parser.word(token))
     before, left, right, after, body = (parser.raw(token) for _ in range(5))
     star = parser.peek() == "*"
     if star:
         parser.next()
     size = parser.optional()
-    arguments = [parser.raw(token) for _ in range(count)]
+    arguments = [parser.raw(name) for _ in range(count)]
     sized = ("\\middle",) if star else tuple(size) if size else ()
     body = [one for token in body for one in (sized if token == "\\delimsize" else (token,))]
     if star:
@@ -109,7 +110,7 @@ def bodied(parser: Parser, token: str) -> None:
     else:
         fenced = ["\\mathopen", "{", *left, "}", *body, "\\mathclose", "{", *right, "}"]
     whole = (*before, *fenced, *after)
-    parser.expand(Macro(tuple(filled(whole, arguments))), token)
+    parser.expand(Macro(tuple(filled(whole, arguments))), name)
 
 
 def bars(parser: Parser, token: str) -> None:

@@ -2,6 +2,7 @@ r"""Lengths that a formula may change: `\setlength{\arraycolsep}{3pt}`, `\arrayc
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 from dlbuild.tex.commands.dimensions import ems, read_length
@@ -22,6 +23,8 @@ _LENGTHS = {
     "\\minCDarrowwidth": 3.0,
     "\\minCDarrowheight": 1.8,
 }
+STRUT = (0.84, 0.36)  # of a row, ems: .7 and .3 of \baselineskip
+_MOST_STRETCH = 100.0
 # How a length is kept among the macros; no token is so spelled.
 _KEY = "the length of "
 
@@ -30,6 +33,20 @@ def length(parser: Parser, name: str) -> float:
     """Return a length in ems, as the formula has set it."""
     own = parser.macros.get(_KEY + name)
     return _LENGTHS[name] if own is None else float(own.body[0])
+
+
+def strut(parser: Parser) -> tuple[float, float]:
+    r"""Return a row's strut, stretched by the formula's own \arraystretch."""
+    own = parser.macros.get("\\arraystretch")
+    if own is None:
+        return STRUT
+    try:
+        factor = float("".join(own.body))
+    except ValueError:
+        factor = nan
+    if not abs(factor) <= _MOST_STRETCH:
+        parser.fail("bad-factor", "\\arraystretch is not a number", "\\arraystretch", "write 1.5")
+    return STRUT[0] * factor, STRUT[1] * factor
 
 
 def assign(parser: Parser, token: str) -> None:

@@ -108,6 +108,9 @@ def diagonal(parser: Parser, token: str) -> None:
         else:
             entries[-1].append(one)
     count = len(entries)
+    if count > _LARGEST:
+        message = f"{token} with {count:,} entries"
+        parser.fail("bad-size", message, token, f"write at most {_LARGEST} of them")
     blocks = [_environment("matrix", entry) if "&" in entry else entry for entry in entries]
     rising = token in ("\\admat", "\\antidiagonalmatrix")
     rows = [[filling] * count for _ in range(count)]

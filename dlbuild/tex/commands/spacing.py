@@ -53,7 +53,7 @@ def hspace(parser: Parser, token: str) -> Item:
     r"""Read `\hspace{1em}`, `\hspace*{…}`, `\mspace{4mu}`."""
     if parser.peek() == "*":
         parser.next()
-    return _space(parser, parser.word(token), token)
+    return _space(parser, read_length(parser), token)
 
 
 def kern(parser: Parser, token: str) -> Item:

@@ -213,7 +213,7 @@ class Words:
         parts = normalize("NFD", character)
         if len(parts) == 2 and " " < parts[0] < "\x7f" and ord(parts[1]) in MARKS:
             self._accent(MARKS[ord(parts[1])], [parts[0]])
-        elif not is_foreign(character) and len(parts) == 1:
+        elif not is_foreign(character) and len(parts) == 1 and not "\uff01" <= character <= "\uff5e":
             self.pieces.append(InlineMath(self.mathematics([character])))
         elif self.pieces and isinstance(last := self.pieces[-1], Foreign):
             self.pieces[-1] = last._replace(text=last.text + character)
