@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from itertools import pairwise
 from math import exp, log
 
 import pytest
@@ -21,6 +22,15 @@ POINTS: dict[tuple[str, str], list[tuple[float, float]]] = {
     ("c1-fig-sigmoid", "sigmoid"): [(-6, 0.002), (-log(3), 0.25), (0, 0.5), (log(3), 0.75), (6, 0.998)],
     ("c1-fig-tanh", "tanh"): [(-4, -1), (-log(3) / 2, -0.5), (0, 0), (log(3) / 2, 0.5), (4, 1)],
     ("c1-fig-relu", "relu"): [(-3, 0), (-1, 0), (0, 0), (1, 1), (3, 3)],
+    ("c2-fig-tanh-linear", "middle"): [(-0.7, -0.604), (0, 0), (0.7, 0.604)],
+    ("c2-fig-exploding", "1.5"): [(0, 1), (10, 57.7), (50, 637621500)],
+    ("c2-fig-exploding", "0.5"): [(0, 1), (10, 1 / 1024), (50, 2**-50)],
+    ("c2-fig-two-sided", "cube"): [(0.5, 0.125), (1, 1), (1.5, 3.375)],
+    ("c2-fig-ewa-weights", "weights"): [(0, 0.1), (1, 0.09), (10, 0.034868), (30, 0.0042391)],
+    ("c2-fig-lr-decay", "inverse"): [(10, 1 / 2), (30, 1 / 4), (50, 1 / 6)],
+    ("c2-fig-lr-decay", "exponential"): [(10, 0.5987), (50, 0.0769)],
+    ("c2-fig-lr-decay", "root"): [(4, 1 / 2), (9, 1 / 3), (25, 1 / 5)],
+    ("c2-fig-lr-decay", "stairs"): [(5, 1), (15, 1 / 2), (45, 1 / 16)],
     ("c1-fig-leaky-relu", "leaky"): [(-3, -0.3), (-1, -0.1), (0, 0), (1, 1), (3, 3)],
 }
 
@@ -46,3 +56,24 @@ def test_the_style_page_shows_the_code_of_its_samples(entry: Entry) -> None:
     text = (HERE / "README.md").read_text(encoding="utf-8")
 
     assert f"```python\n{inspect.getsource(entry.draw)}```\n\n<!-- figure: {entry.slug} -->\n" in text
+
+
+def turns(ys: list[float]) -> int:
+    """Return how often a row of numbers changes its sign."""
+    return sum(one * other < 0 for one, other in pairwise(ys))
+
+
+def test_the_paths_of_descent_are_as_long_as_agreed() -> None:
+    plain, heavy = (curve("c2-fig-momentum-paths", name).samples for name in ("plain", "momentum"))
+
+    assert plain[0] == heavy[0] == (-8.0, 1.5)
+    assert (len(plain) - 1, turns([y for _, y in plain])) == (51, 51)
+    assert (len(heavy) - 1, turns([y for _, y in heavy])) == (25, 10)
+
+
+def test_the_corrected_average_is_the_plain_one_after_a_hundred_days() -> None:
+    plain, mended = (dict(curve("c2-fig-ewa3", name).samples) for name in ("plain", "corrected"))
+
+    assert mended[1] == pytest.approx(plain[1] / 0.02)
+    assert mended[10] > 3 * plain[10]
+    assert mended[200] == pytest.approx(plain[200], rel=0.02)
