@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dlbuild.tex.anew import begin_anew
 from dlbuild.tex.lexer import joined
 from dlbuild.tex.mlist import DISPLAY, ORD, Array, Atom, Column, Row, Spanned
 
@@ -31,6 +32,8 @@ class Cells(NamedTuple):
 def cells(parser: Parser, token: str, name: str) -> Cells:
     r"""Read the rows of an environment up to its `\end`, whose name must be the same."""
     rows: list[Row] = []
+    outside = parser.state()
+    begin_anew(parser)
     state = parser.state()
     outer = parser.bare_cells, parser.in_array
     parser.bare_cells, parser.in_array = name not in _GROUPED, True
@@ -55,6 +58,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
             break
         closed = True
     parser.bare_cells, parser.in_array = outer
+    parser.restore(outside)
     _end(parser, name)
     return Cells(tuple(rows), lines, closed)
 

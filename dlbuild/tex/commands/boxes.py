@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.anew import in_a_box
 from dlbuild.tex.commands.dimensions import ems, read_length
 from dlbuild.tex.commands.lengths import length
 from dlbuild.tex.commands.palettes import palette
@@ -124,10 +125,10 @@ def struck(parser: Parser, token: str) -> Item:
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
-    **dict.fromkeys(_FITTED, fitted),
-    **dict.fromkeys(_STROKES, struck),
+    **dict.fromkeys(_FITTED, in_a_box(fitted)),
+    **dict.fromkeys(_STROKES, in_a_box(struck)),
     **dict.fromkeys(("\\llap", "\\rlap", "\\clap"), lapped),
-    "\\smash": smash,
+    "\\smash": in_a_box(smash),
     "\\mathstrut": mathstrut,
     "\\strut": strut,
     "\\rule": rule,
@@ -139,6 +140,6 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\moveleft": moved,
     "\\moveright": moved,
     "\\vcenter": vcenter,
-    "\\boxed": boxed,
+    "\\boxed": in_a_box(boxed),
     "\\fbox": boxed,
 }

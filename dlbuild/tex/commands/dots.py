@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.tex.mlist import BIN, INNER, ORD, PUNCT, REL, Atom, Space, Symbol
+from dlbuild.tex.mlist import BIN, INNER, PUNCT, REL, Atom, Space, Symbol
 from dlbuild.tex.symbols import ATOMS
 
 if TYPE_CHECKING:
@@ -68,9 +68,15 @@ def middle(parser: Parser, _token: str) -> Item:
     return _spaced(parser, _MIDDLE, following)
 
 
-def integral(_parser: Parser, _token: str) -> Item:
-    r"""Return `\dotsi`."""
-    return Atom(ORD, (Space(mu=-3.0), _MIDDLE))
+def integral(parser: Parser, _token: str) -> Item:
+    r"""Return `\dotsi`: `\!\@cdots`, two items."""
+    parser.tokens.append("\\@cdots")
+    return Space(mu=-3.0)
+
+
+def middle_alone(_parser: Parser, _token: str) -> Item:
+    r"""Return `\@cdots`, which looks at nothing."""
+    return _MIDDLE
 
 
 def dots(parser: Parser, token: str) -> Item:
@@ -99,4 +105,5 @@ COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\dotsb": middle,
     "\\dotsm": middle,
     "\\dotsi": integral,
+    "\\@cdots": middle_alone,
 }

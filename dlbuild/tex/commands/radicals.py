@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.anew import begin_anew
 from dlbuild.tex.macros import Macro
 from dlbuild.tex.mlist import ORD, Atom, Radical
 
@@ -40,8 +41,12 @@ def _root(parser: Parser, token: str, degree: list[str]) -> Item:
         while degree and (degree[0] in "-0123456789" or degree[0] in "{}" or degree[0].isspace()):
             number += degree.pop(0).strip("{} \n")
         shifts[name] = float(number or 0)
+    saved = parser.atoms, parser.alphabet
+    begin_anew(parser)
     above: Mlist = parser.within(degree, token)
-    return Atom(ORD, Radical(parser.field(token), above, shifts["\\uproot"], shifts["\\leftroot"]))
+    radicand = parser.field(token)
+    parser.atoms, parser.alphabet = saved
+    return Atom(ORD, Radical(radicand, above, shifts["\\uproot"], shifts["\\leftroot"]))
 
 
 def sign(parser: Parser, token: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.anew import in_a_box
 from dlbuild.tex.commands.dimensions import ems
 from dlbuild.tex.commands.palettes import palette
 from dlbuild.tex.lexer import joined
@@ -158,9 +159,9 @@ def extensible(parser: Parser, token: str) -> Item:
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
-    **dict.fromkeys(_BRACES, brace),
-    **dict.fromkeys(_OVER, over),
-    **dict.fromkeys(_UNDER, under),
+    **dict.fromkeys(_BRACES, in_a_box(brace)),
+    **dict.fromkeys(_OVER, in_a_box(over)),
+    **dict.fromkeys(_UNDER, in_a_box(under)),
     **dict.fromkeys(_SHAPES, shape),
     **dict.fromkeys(_ARROWS, extensible),
 }
