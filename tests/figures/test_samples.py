@@ -32,6 +32,9 @@ POINTS: dict[tuple[str, str], list[tuple[float, float]]] = {
     ("c2-fig-lr-decay", "root"): [(4, 1 / 2), (9, 1 / 3), (25, 1 / 5)],
     ("c2-fig-lr-decay", "stairs"): [(5, 1), (15, 1 / 2), (45, 1 / 16)],
     ("c1-fig-leaky-relu", "leaky"): [(-3, -0.3), (-1, -0.1), (0, 0), (1, 1), (3, 3)],
+    ("c4-fig-resnet-network", "theory"): [(0, 4.3), (5, 1.586), (10, 1.039)],
+    ("c4-fig-resnet-network", "in practice"): [(0, 4.3), (2.5, 2.428), (10, 3.57)],
+    ("c4-fig-resnet-network", "ResNet"): [(0, 4.3), (5, 1.586), (10, 1.039)],
 }
 
 
