@@ -130,12 +130,12 @@ def _plan_build(space: Workspace) -> Plan:
     after = {change.page.name: change.data for change in plan.changes}
     left = mentioned(change.page.data for change in plan.changes) - mentioned(after.values())
     if left:
-        left &= space.store.keys() - mentioned(space.every_text(after))
+        left &= space.store.keys() - mentioned(space.every_mention(after))
     return plan._replace(removals=tuple(sorted(left)))
 
 
 def _plan_clean(space: Workspace) -> Plan:
-    return Plan(removals=tuple(sorted(space.store.keys() - mentioned(space.every_text()))))
+    return Plan(removals=tuple(sorted(space.store.keys() - mentioned(space.every_mention()))))
 
 
 def _carry_out(space: Workspace, planner: Planner, check: bool, say: Callable[[str], None]) -> Result:
@@ -183,11 +183,12 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
 
     tree = tree_of(space.root)
     if "formulas" in names:
-        yield from verify(space.pages, space.orders, space.store, space.document)
+        yield from verify(space.pages, space.orders, space.store, space.document, filtered=space.is_filtered)
         if not space.paths:
-            yield from orphans(space.store, space.orders.folder, space.every_text())
+            yield from orphans(space.store, space.orders.folder, space.every_mention())
         if space.project.in_git:
-            yield from untracked(space.store, space.orders.folder, space.pages, tree.files)
+            texts = space.every_mention() if space.is_filtered else (page.data for page in space.pages)
+            yield from untracked(space.store, space.orders.folder, texts, tree.files)
     checks = [each for each in CHECKS if each.__name__ in names]
     if not checks:
         return

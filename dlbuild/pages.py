@@ -155,6 +155,26 @@ def _in_git(root: Path) -> Iterator[tuple[str, bool]]:
             yield os.fsdecode(name), tag != b"?"
 
 
+def is_filtered(root: Path) -> bool:
+    """Say whether git's filter is at work here: pages show LaTeX, and only git has their references."""
+    return bool(_git(root, "config", "--get", "filter.dlbuild.process"))
+
+
+def hidden(root: Path) -> bytes:
+    """Return the names of drawings that git's index mentions, a line each."""
+    return _git(root, "grep", "--cached", "-h", "-o", "-E", r"[0-9a-f]{16}\.svg")
+
+
+def _git(root: Path, *words: str) -> bytes:
+    """Return what git prints; nothing where it has nothing to print, or is not there."""
+    import subprocess
+
+    try:
+        return subprocess.run(["git", *words], cwd=root, capture_output=True, check=False).stdout
+    except OSError:
+        return b""
+
+
 def _on_disk(root: Path) -> Iterator[tuple[str, bool]]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -30,16 +30,19 @@ NOT_YET_COMMITTED = frozenset({"untracked-drawings"})
 
 
 def verify(
-    pages: Iterable[Page], orders: Orders, store: Store, read: Callable[[Source], Document]
+    pages: Iterable[Page], orders: Orders, store: Store, read: Callable[[Source], Document], *, filtered: bool = False
 ) -> Iterator[Problem]:
-    """Yield where pages are not as `build` would leave them, and where they name drawings that are not good."""
+    """Yield where pages are not as `build` would leave them, and where they name drawings that are not good.
+
+    Where the pages are `filtered`, LaTeX is what they should show, but it must have its drawings.
+    """
     from dlbuild.markdown import may_have_formulas, may_have_references
 
     for page in pages:
         text = page.source.text
         if may_have_formulas(text) or may_have_references(text):
             document = read(page.source)
-            yield from _not_built(document, orders)
+            yield from _not_drawn(document, orders, store) if filtered else _not_built(document, orders)
             for reference in document.references:
                 yield from _reference(page.source, reference, orders, store)
             yield from _foreign(document, store)
@@ -53,6 +56,21 @@ def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
     if latex:
         count = "a formula is" if len(latex) == 1 else f"{len(latex)} formulas are"
         yield Problem("not-built", f"{count} not built", document.source, latex[0], _BUILD)
+
+
+def _not_drawn(document: Document, orders: Orders, store: Store) -> Iterator[Problem]:
+    """Yield the LaTeX of a page whose drawing the filter will have to make."""
+    from dlbuild.markdown import Formula
+
+    for formula in orders.wanted(document):
+        order = orders.order(formula)
+        state = store.state(order.key, order.latex, order.display)
+        if isinstance(formula, Formula) and state != "good":
+            code, message = _SAYS[state]
+            path = f"{orders.folder}/{order.key}.svg"
+            yield Problem(
+                code, message.format(path=path), document.source, formula.span, "git add the page: that draws"
+            )
 
 
 def _reference(source: Source, reference: Reference, orders: Orders, store: Store) -> Iterator[Problem]:
@@ -96,9 +114,9 @@ def orphans(store: Store, folder: str, pages: Iterable[bytes]) -> Iterator[Probl
         yield Problem("orphan", f"no page refers to this file{what}", source, Span(0, 0), "dlbuild clean removes it")
 
 
-def untracked(store: Store, folder: str, pages: Iterable[Page], tracked: Container[str]) -> Iterator[Problem]:
+def untracked(store: Store, folder: str, pages: Iterable[bytes], tracked: Container[str]) -> Iterator[Problem]:
     """Yield one problem for the drawings of the pages that are on this disk only: on GitHub they would be missing."""
-    here = sorted(store.keys() & mentioned(page.data for page in pages))
+    here = sorted(store.keys() & mentioned(pages))
     new = [path for drawing in here if (path := f"{folder}/{drawing}.svg") not in tracked]
     if new:
         count = "this drawing is" if len(new) == 1 else f"this and {len(new) - 1} more drawings are"

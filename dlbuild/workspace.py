@@ -85,6 +85,17 @@ class Workspace:
                     data = pages.content(self.root, name)
             yield data or b""
 
+    @cached_property
+    def is_filtered(self) -> bool:
+        """Whether pages that show LaTeX are references in commits, by git's filter."""
+        return self.project.in_git and pages.is_filtered(self.root)
+
+    def every_mention(self, instead: Mapping[str, bytes] = _NOTHING) -> Iterator[bytes]:
+        """Yield texts that mention all drawings that are in use: those of all pages, and what git's filter hides."""
+        yield from self.every_text(instead)
+        if self.is_filtered:
+            yield pages.hidden(self.root)
+
     def depth_of(self, order: Order) -> int | None:
         """Return how deep a drawing hangs, in px; None if there is no good one."""
         about = self.store.about(order.key)

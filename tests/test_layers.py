@@ -43,7 +43,8 @@ ALLOWED: dict[str, set[str]] = {
     "build": VALUES
     | {"check", "commit", "failure", "lock", "memory", "plan", "store", "svg", "typeset", "verify", "workspace"},
     "report": VALUES | {"plan"},
-    "cli": {"", "build", "commit", "config", "failure", "plan", "problem", "report", "typeset"},
+    "git": VALUES | {"build", "commit", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
+    "cli": {"", "build", "commit", "config", "failure", "git", "pages", "plan", "problem", "report", "typeset"},
     "__main__": {"cli"},
     "": {"build", "typeset"},
 }

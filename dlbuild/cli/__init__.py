@@ -22,7 +22,9 @@ import click
 
 from dlbuild.cli.outcome import Outcome
 
-COMMANDS = ("build", "restore", "check", "clean", "render")
+COMMANDS = ("build", "restore", "check", "clean", "render", "textconv", "filter")
+# Names that Python has taken: their files and functions have an underscore behind.
+_TAKEN = frozenset({"filter", "import"})
 
 
 class _Commands(click.Group):
@@ -34,7 +36,8 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"dlbuild.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if cmd_name in _TAKEN else cmd_name
+        command: click.Command = getattr(import_module(f"dlbuild.cli.{name}"), name)
         return command
 
     def resolve_command(
