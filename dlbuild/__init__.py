@@ -17,8 +17,8 @@ The rooms. The engine is `tex`, `fonts`, `layout` and `svg`; nothing in it knows
 pages and writes references into them, `check` says what a page may not do. The
 shell: `config` and `pages` say what a run is about, `store` which drawings there are, and `workspace` holds all that;
 `verify` says whether pages and drawings agree, `memory` that they did the last time; `report` says what
-was found, to whoever reads it; `git` is what git asks for, so that people see LaTeX; `failure` is what cannot be
-helped; `cli` is the words on the command line.
+was found, to whoever reads it; `git` is what git asks for, so that people see LaTeX, and
+`setup` what a repository needs for that; `failure` is what cannot be helped; `cli` is the words on the command line.
 
 An arrow of the house points to the simpler thing, and what comes from outside has one door; tests/test_layers.py
 has the list, and holds it.
