@@ -7,6 +7,7 @@ raise RunError if something outside is in the way, UsageError if what was asked 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,8 @@ from dlbuild import plan as plans
 from dlbuild.failure import UsageError
 from dlbuild.lock import locked
 from dlbuild.plan import Drawing, Order, Plan
-from dlbuild.problem import Problem
+from dlbuild.problem import FormulaError, Problem
+from dlbuild.source import Source, Span
 from dlbuild.store import mentioned
 from dlbuild.workspace import Workspace
 
@@ -82,6 +84,11 @@ def restore(*paths: str | PathLike[str], check: bool = False, say: Callable[[str
     return _carry_out(Workspace(paths), lambda space: plans.restore(space.pages), check, say)
 
 
+def import_images(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Make the images of formulas on the pages, which services and tools have drawn, LaTeX again. Nothing is drawn."""
+    return _carry_out(Workspace(paths), _plan_import, check, say)
+
+
 def clean(*, check: bool = False, say: Callable[[str], None] = _silent) -> Result:
     """Remove the drawings that no page of the project refers to, whichever pages the configuration names."""
     return _carry_out(Workspace(), _plan_clean, check, say)
@@ -138,15 +145,45 @@ def _plan_clean(space: Workspace) -> Plan:
     return Plan(removals=tuple(sorted(space.store.keys() - mentioned(space.every_mention()))))
 
 
+def _plan_import(space: Workspace) -> Plan:
+    from dlbuild.imports.pages import imported
+    from dlbuild.markdown import apply
+    from dlbuild.plan import Change
+
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    for page in space.pages:
+        found = imported(page.source)
+        problems += found.problems
+        if found.edits:
+            changes.append(Change(page, apply(page.source.text, found.edits), found.edits))
+        for edit, formula in zip(found.edits, found.formulas, strict=True):
+            problems += _unset(space, *formula, page.source, edit.span)
+    return Plan(tuple(changes), problems=tuple(problems))
+
+
+def _unset(space: Workspace, latex: str, display: bool, page: Source, span: Span) -> list[Problem]:
+    """Return a warning if a formula that is to come in cannot be typeset: then it was wrong, or is beyond dlbuild."""
+    from dlbuild.typeset import typeset
+
+    try:
+        typeset(latex, display, dict(space.project.config.macros), breaks=True)
+    except FormulaError as error:
+        message = f"this formula is imported, but will not build: {error.problem.message}"
+        return [replace(error.problem, message=message, severity="warning").moved(page, Span(span.start, span.start))]
+    return []
+
+
 def _carry_out(space: Workspace, planner: Planner, check: bool, say: Callable[[str], None]) -> Result:
     if check:
-        return _result(space, planner(space), space.unread, "looked")
+        plan = planner(space)
+        return _result(space, plan, (*space.unread, *plan.problems), "looked")
     with locked(space.root, say) as hold:
         plan = planner(space)
         if space.unread:
             return _result(space, plan, space.unread, "refused")
         _commit(space, plan, hold)
-    return _result(space, plan, (), "written")
+    return _result(space, plan, tuple(_moved(plan.problems, plan)), "written")
 
 
 def _commit(space: Workspace, plan: Plan, hold: Callable[[], None]) -> None:

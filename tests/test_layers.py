@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     # The pages.
     "markdown": VALUES,
     "check": VALUES | {"markdown"},
+    "imports": VALUES | {"markdown"},
     # The shell.
     "config": VALUES | {"failure"},
     "store": {"failure", "svg"},
@@ -41,7 +42,21 @@ ALLOWED: dict[str, set[str]] = {
     "workspace": VALUES | {"config", "pages", "plan", "store", "markdown"},
     "memory": {"lock", "workspace"},
     "build": VALUES
-    | {"check", "commit", "failure", "lock", "memory", "plan", "store", "svg", "typeset", "verify", "workspace"},
+    | {
+        "check",
+        "commit",
+        "failure",
+        "imports",
+        "lock",
+        "memory",
+        "markdown",
+        "plan",
+        "store",
+        "svg",
+        "typeset",
+        "verify",
+        "workspace",
+    },
     "report": VALUES | {"plan"},
     "git": VALUES | {"build", "commit", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
     "setup": VALUES | {"config", "failure", "commit", "pages"},
