@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "markdown": VALUES,
     "check": VALUES | {"markdown"},
     "imports": VALUES | {"markdown"},
+    "hosts": VALUES | {"markdown"},
     # The shell.
     "config": VALUES | {"failure"},
     "store": {"failure", "svg"},
@@ -59,21 +60,11 @@ ALLOWED: dict[str, set[str]] = {
     },
     "report": VALUES | {"plan"},
     "git": VALUES | {"build", "commit", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
+    "export": VALUES
+    | {"build", "check", "commit", "failure", "hosts", "lock", "markdown", "pages", "plan", "workspace"},
     "setup": VALUES | {"config", "failure", "commit", "pages"},
-    "cli": {
-        "",
-        "build",
-        "commit",
-        "config",
-        "failure",
-        "git",
-        "pages",
-        "plan",
-        "problem",
-        "report",
-        "setup",
-        "typeset",
-    },
+    "cli": {"", "build", "commit", "config", "export", "failure", "git", "hosts", "pages", "plan", "problem", "report"}
+    | {"setup", "typeset"},
     "__main__": {"cli"},
     "": {"build", "typeset"},
 }

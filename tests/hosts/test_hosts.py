@@ -1,0 +1,172 @@
+"""One page for each host, judged by what the host is made of."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import cmarkgfm
+import pytest
+from cmarkgfm.cmark import Options
+from hypothesis import given
+from hypothesis import strategies as st
+from readme_renderer import markdown as pypi
+
+from dlbuild.export import export
+from dlbuild.hosts import HOSTS
+from tests.repository import Repository
+
+PAGE = r"""# About $h_1$
+
+Inline $\pi r^2$, $x_i\{a\}$, $a<b$, see [b](b.md#x), [d](#here), ![f](fig.png) and $$\sum_i x$$.
+
+$$
+\operatorname{max} x \\ y
+$$
+followed by *text*
+
+- $x$
+  is **bold**
+- item
+
+  $$\R$$
+
+> $$
+> \text{if $a$} \\
+> z
+> $$
+
+| a | b |
+|---|---|
+| $\|x\|$ | $\mathbb{R}$ |
+
+`$code$` ends.
+"""
+FORMULAS = (
+    *("h_1", r"\pi r^2", r"x_i\{a\}", "a<b", r"\sum_i x", r"\operatorname{max} x \\ y", "x", r"\R"),
+    *("\\text{if $a$} \\\\\nz", "|x|", r"\mathbb{R}"),
+)
+# github.com parses with `unsafe` and cleans up after that; Bitbucket takes no HTML.
+GITHUB = Options.CMARK_OPT_UNSAFE
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    notes = Repository(tmp_path / "r")
+    notes.git("remote", "add", "origin", "git@github.com:me/notes.git")
+    notes.write("dlbuild.toml", r"macros = {'\R' = '\mathbb{R}'}")
+    notes.write("docs/a.md", PAGE)
+    notes.add()
+    monkeypatch.chdir(notes.root)
+    return notes
+
+
+def images(rendered: str) -> list[tuple[str, str]]:
+    """Return address and alternative text of each image."""
+    found = re.findall(r'<img src="([^"]*)" alt="([^"]*)"', rendered)
+    return [(html.unescape(src), html.unescape(alt)) for src, alt in found]
+
+
+def test_on_pypi_every_formula_is_an_image_at_a_whole_address(notes: Repository) -> None:
+    exported = export("docs/a.md", "pypi")
+    rendered = pypi.render(exported.text)
+
+    assert rendered
+    folder = "https://raw.githubusercontent.com/me/notes/HEAD/formulas/"
+    formulas = [(src, alt) for src, alt in images(rendered) if src.startswith(folder)]
+    assert [alt for _, alt in formulas] == list(FORMULAS)
+    for src, _ in formulas:
+        drawing = notes.read(f"formulas/{src.removeprefix(folder)}")
+        assert "@media" not in drawing
+        assert 'fill="#1f2328"' in drawing
+    assert '<a href="https://github.com/me/notes/blob/HEAD/docs/b.md#x" rel="nofollow">b</a>' in rendered
+    assert '<img src="https://raw.githubusercontent.com/me/notes/HEAD/docs/fig.png" alt="f">' in rendered
+    assert '<a href="#user-content-here" rel="nofollow">d</a>' in rendered
+    assert 'align="absmiddle"' in rendered
+    assert rendered.count('<p align="center"><img') == 3
+    # What is around the formulas is still Markdown.
+    assert "followed by <em>text</em>" in rendered
+    assert "is <strong>bold</strong>" in rendered
+    assert "<code>$code$</code>" in rendered
+    assert "\n<td><img" in rendered
+
+
+def test_on_bitbucket_there_is_no_html(notes: Repository) -> None:
+    exported = export("docs/a.md", "bitbucket")
+
+    rendered = cmarkgfm.github_flavored_markdown_to_html(exported.text)
+    drawn = [(src, alt) for src, alt in images(rendered) if src.startswith("../formulas/")]
+    expected = [latex.replace("\n", " ").replace("|", r"\vert ") for latex in FORMULAS]
+    assert [alt.strip() for _, alt in drawn] == [latex.strip() for latex in expected]
+    assert all((notes.root / "docs" / src).is_file() for src, _ in drawn)
+    assert not re.search(r"<(?:img|p|picture)", exported.text)
+    # Displays are paragraphs of their own.
+    assert re.search(r'<p><img src="[^"]*" alt="\\operatorname[^"]*" /></p>\n<p>followed', rendered)
+
+
+def maths(rendered: str) -> list[tuple[str, bool]]:
+    """Return the formulas that GitLab and GitHub find in rendered Markdown, and whether each is a block."""
+    pattern = r'<pre lang="math"><code>(.*?)\n</code></pre>|\$<code>(.*?)</code>\$|\$([^$<`]+)\$'
+    without_code = rendered.replace("<code>$code$</code>", "")
+    return [
+        (html.unescape("".join(groups)), bool(groups[0])) for groups in re.findall(pattern, without_code, re.DOTALL)
+    ]
+
+
+@pytest.mark.usefixtures("notes")
+def test_on_gitlab_formulas_stand_between_its_own_delimiters() -> None:
+    exported = export("docs/a.md", "gitlab")
+
+    assert exported.drawings == ()
+    assert maths(cmarkgfm.github_flavored_markdown_to_html(exported.text, GITHUB)) == [
+        *(
+            ("h_1", False),
+            (r"\pi r^2", False),
+            (r"x_i\{a\}", False),
+            ("a<b", False),
+            (r"\displaystyle \sum_i x", False),
+        ),
+        *((r"\operatorname{max} x \\ y", True), ("x", False), (r"\mathbb{R}", True)),
+        *(("\\text{if $a$} \\\\\nz", True), (r"\vert x\vert ", False), (r"\mathbb{R}", False)),
+    ]
+    assert "[b](b.md#x)" in exported.text
+
+
+@pytest.mark.usefixtures("notes")
+def test_for_githubs_own_maths_its_traps_are_avoided() -> None:
+    exported = export("docs/a.md", "native")
+
+    assert maths(cmarkgfm.github_flavored_markdown_to_html(exported.text, GITHUB)) == [
+        *(("h_1", False), (r"\pi r^2", False), (r"x_i\{a\}", False), (r"a\lt b", False)),
+        *((r"\displaystyle \sum_i x", False),),
+        *(("\\begin{gathered}\n\\mathop{\\mathrm{max}}\\nolimits x \\\\ y\n\\end{gathered}", True), ("x", False)),
+        *((r"\mathbb{R}", True), ("\\begin{gathered}\n\\text{if }{a} \\\\\nz\n\\end{gathered}", True)),
+        *((r"\vert x\vert ", False), (r"\mathbb{R}", False)),
+    ]
+    assert r"$\pi r^2$, $`x_i\{a\}`$, $a\lt b$" in exported.text
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_a_built_page_is_exported_as_its_latex_is(notes: Repository, name: str) -> None:
+    before = export("docs/a.md", name).text
+    notes.run("build")
+    assert "<picture>" in notes.read("docs/a.md")
+
+    assert export("docs/a.md", name).text == before
+
+
+LATEX = st.text(st.sampled_from("ab1+-=^_{}\\&#%~<>|[]()!*.,:;'`$ "), min_size=1, max_size=9)
+
+
+@given(LATEX)
+def test_whatever_is_in_a_formula_the_delimiters_of_gitlab_keep_it(latex: str) -> None:
+    from dlbuild.hosts.gitlab import written
+    from dlbuild.markdown import read
+    from dlbuild.source import Source
+
+    for formula in read(Source("a.md", f"a $`{latex}`$ b")).formulas:
+        if "`" in formula.latex:
+            continue
+        rendered = cmarkgfm.github_flavored_markdown_to_html(f"a {written(formula, formula.latex)} b", GITHUB)
+        assert [text for text, _ in maths(rendered)] == [formula.latex]
