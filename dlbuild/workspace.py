@@ -91,10 +91,22 @@ class Workspace:
         return self.project.in_git and pages.is_filtered(self.root)
 
     def every_mention(self, instead: Mapping[str, bytes] = _NOTHING) -> Iterator[bytes]:
-        """Yield texts that mention all drawings that are in use: those of all pages, and what git's filter hides."""
+        """Yield texts that mention the drawings in use: all pages, and what git's filter hides or will make."""
         yield from self.every_text(instead)
         if self.is_filtered:
             yield pages.hidden(self.root)
+            for name in self.names.every:
+                page = pages.read(self.root, name)
+                if isinstance(page, Page):
+                    yield from self._orders_of(page)
+
+    def _orders_of(self, page: Page) -> Iterator[bytes]:
+        """Yield the names of the drawings that the formulas of a page need."""
+        from dlbuild.markdown import may_have_formulas
+
+        if may_have_formulas(page.source.text):
+            for formula in self.orders.wanted(self.document(page.source)):
+                yield f"{self.orders.order(formula).key}.svg\n".encode()
 
     def depth_of(self, order: Order) -> int | None:
         """Return how deep a drawing hangs, in px; None if there is no good one."""

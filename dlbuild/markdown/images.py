@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.markdown.html import elements
+from dlbuild.markdown.links import markdown_links
 from dlbuild.markdown.parse import Parsed
 from dlbuild.source import Span
 
@@ -43,19 +45,25 @@ _CENTRED = tuple(
 )
 # What a block of HTML has before its lines: the marks of lists and quotes.
 _MARKS = re.compile(r"\s|>|^(?:[\s>]|[-+*]\s|\d+[.)]\s)+")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+# A backslash that protects a sign from Markdown, before what is no control symbol of LaTeX.
+_ESCAPE = re.compile(r"\\([()<\[\]*+./?@`~=\"'^-])")
 
 
 def images(parsed: Parsed) -> Iterator[Image]:
     """Yield the images of a page, in reading order, but for those where dlbuild is switched off."""
+    addresses = [link.span for link in markdown_links(parsed) if link.image]
     for token in parsed.tokens:
         if token.type == "html_block":
             yield from _together(parsed, list(_in_html(parsed, parsed.lines(token))), parsed.lines(token), cell=False)
         elif token.type == "inline" and token.children and "place" in token.meta:
             whole = token.meta["place"].span(0, len(token.content))
-            yield from _together(parsed, list(_in_line(parsed, token.children)), whole, cell="cell" in token.meta)
+            yield from _together(
+                parsed, list(_in_line(parsed, token.children, addresses)), whole, cell="cell" in token.meta
+            )
 
 
-def _in_line(parsed: Parsed, children: list[Token]) -> Iterator[_Tag]:
+def _in_line(parsed: Parsed, children: list[Token], addresses: list[Span]) -> Iterator[_Tag]:
     """Yield the images of a paragraph, those of Markdown with the links that have nothing else as their text."""
     links: list[Span] = []
     for token in children:
@@ -65,9 +73,18 @@ def _in_line(parsed: Parsed, children: list[Token]) -> Iterator[_Tag]:
         elif token.type == "image" and span:
             outer = [link for link in links if link.start == span.start - 1 and parsed.source.text[span.end] == "]"]
             link = outer and "codecogs" in parsed.source[span.end, outer[-1].end]
-            yield _Tag(outer[-1] if link else span, str(token.attrs["src"]), token.content)
+            written = next((parsed.source[at] for at in addresses if span.start <= at.start < span.end), "")
+            yield _Tag(outer[-1] if link else span, _address(written) or str(token.attrs["src"]), token.content)
         elif token.type == "html_inline" and span:
             yield from _in_html(parsed, span)
+
+
+def _address(written: str) -> str:
+    r"""Return an address as its author meant it.
+
+    Markdown takes the backslash off `\,` and `\{` (CommonMark 2.4), but who has written that meant LaTeX.
+    """
+    return _ENTITY.sub(lambda match: unescape(match[0]), _ESCAPE.sub(r"\1", written))
 
 
 def _in_html(parsed: Parsed, span: Span) -> Iterator[_Tag]:

@@ -248,6 +248,27 @@ def test_drawings_that_only_commits_mention_are_kept(notes: Filtered) -> None:
     assert notes.run("clean") == (0, "removed 3 drawings\n", "")
 
 
+def test_a_drawing_is_left_over_only_when_the_page_on_the_disk_has_another_formula(notes: Filtered) -> None:
+    notes.git("config", "filter.dlbuild.process", f"{DLBUILD} filter")
+    for tried in ("one", "two"):
+        notes.write("b.md", f"${tried}$\n")
+        notes.git("hash-object", "--path=b.md", "b.md")
+
+    assert {key("one"), key("two")} < set(notes.drawings())
+    assert notes.run("clean", "--check").out == f"formulas/{key('one')}.svg\nwould remove 1 drawing\n"
+
+
+def test_after_a_change_of_the_configuration_pages_are_renormalized(notes: Filtered) -> None:
+    before = notes.committed("a.md")
+    notes.write("dlbuild.toml", "scale = 2\n")
+
+    notes.git("add", "--renormalize", ".")
+
+    after = notes.git("cat-file", "blob", ":a.md")
+    assert after != before
+    assert latex(after.encode()).decode() == PAGE == notes.read("a.md")
+
+
 def test_check_takes_latex_for_built_and_asks_for_its_drawings(notes: Filtered) -> None:
     notes.git("config", "filter.dlbuild.process", f"{DLBUILD} filter")
     assert notes.run("check") == (0, "1 page, no problems\n", "")

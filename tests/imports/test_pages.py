@@ -32,6 +32,9 @@ def after(text: str) -> str:
         (f"where\n![]({COGS}x)\nis\n", "where\n$x$\nis\n"),
         (f"![]({COGS}x)\n![]({COGS}y)\n", "$$\nx\n$$\n$$\ny\n$$\n"),
         (f"a\r\n\r\n![]({COGS}x)\r\n", "a\r\n\r\n$$\r\nx\r\n$$\r\n"),
+        # Markdown would take the backslashes; their author meant LaTeX.
+        (f"a ![]({COGS}\\{{x\\}}\\,y) b\n", "a $\\{x\\}\\,y$ b\n"),
+        (f"a ![]({COGS}f\\(x\\)&plus;1) b\n", "a $f(x)+1$ b\n"),
         # In containers it keeps to its line.
         (f"- ![]({COGS}x)\n", "- $$x$$\n"),
         (f"> 1. ![]({COGS}x)\n", "> 1. $$x$$\n"),
