@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -68,12 +69,14 @@ def export(
     page = _page(space, path, output)
     if isinstance(page, Problem):
         return Exported("", (), space.orders.folder, (page,))
+    if base_url and "://" not in base_url:
+        raise UsageError(f"{base_url} is no whole address, such as https://example.org/files")
     chosen = host(host_name)
     base = base_url.rstrip("/") or (_base(space) if chosen.absolute else "")
     move = Move(page.name, _target(space, page, output), base)
     desk = _Desk(space, chosen, move)
     document = space.document(page.source)
-    edits = [*desk.formulas(document), *_links(document, move)]
+    edits = [*desk.formulas(document), *_anchors(document, chosen), *_links(document, move)]
     result = Exported("", tuple(desk.drawings.values()), space.orders.folder, tuple(desk.problems))
     if result.errors:
         return result._replace(drawings=())
@@ -87,6 +90,8 @@ def export(
 def _page(space: Workspace, path: str | PathLike[str], output: Path | None) -> Page | Problem:
     if Path(path).is_dir():
         raise UsageError(f"{path} is a folder: export one page at a time")
+    if output is not None and output.is_dir():
+        raise UsageError(f"{output} is a folder: name the file to write")
     if output is not None and output.resolve() == Path(path).resolve():
         raise UsageError(f"{output} is the page itself, which export leaves as it is: give another file")
     found: list[Page | Problem] = [*space.pages, *space.unread]
@@ -163,6 +168,23 @@ def _place(source: Source, formula: Formula | Reference) -> Place:
     above = source.line(first - 1) if first > 1 else ""
     below = alone and _MARKS.fullmatch(above) is None
     return Place(alone, below, touching=bool(_WORD_BEFORE.search(before) or _WORD_BEHIND.match(behind)))
+
+
+def _anchors(document: Document, chosen: Host) -> Iterator[Edit]:
+    """Yield the edits that keep the anchors of headings with LaTeX in them."""
+    from dlbuild.markdown import Edit
+    from dlbuild.markdown.anchors import placed_anchors
+    from dlbuild.markdown.raw import raw
+
+    parsed = document.parsed
+    anchors = dict(placed_anchors(parsed, raw(parsed)))
+    starts = [formula.span.start for formula in document.formulas]
+    for opening, inline in pairwise(parsed.tokens):
+        if opening.type == "heading_open" and "place" in inline.meta:
+            whole = inline.meta["place"].span(0, len(inline.content))
+            anchor = chosen.anchor(anchors.get(parsed.lines(opening).start, ""))
+            if anchor and any(whole.start <= start < whole.end for start in starts):
+                yield Edit(Span(whole.start, whole.start), "", anchor)
 
 
 def _links(document: Document, move: Move) -> Iterator[Edit]:

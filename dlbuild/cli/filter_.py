@@ -9,6 +9,7 @@ import click
 
 from dlbuild.cli.options import say
 from dlbuild.cli.outcome import Outcome
+from dlbuild.failure import UsageError
 
 
 @click.command("filter", short_help="Be git's filter; for git to call.")
@@ -21,9 +22,11 @@ def filter_() -> int:
     """
     from dlbuild.git.clean import Cleaner
     from dlbuild.git.packets import Pipe
-    from dlbuild.git.process import serve
+    from dlbuild.git.process import NOT_GIT, serve
     from dlbuild.git.text import latex
 
+    if sys.stdin.isatty():
+        raise UsageError(NOT_GIT)
     cleaners: list[Cleaner] = []
 
     def clean(name: str, data: bytes) -> bytes:

@@ -13,7 +13,10 @@ _HEAD = 4
 
 
 class Pipe:
-    """Both directions of a conversation with git. Raises EOFError where git has hung up within a packet."""
+    """Both directions of a conversation with git.
+
+    Raises EOFError where git has hung up within a packet, ValueError where it is not git that speaks.
+    """
 
     def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
         self._incoming = incoming

@@ -6,6 +6,7 @@ gitattributes(5), "Long Running Filter Process", version 2.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from dlbuild.failure import UsageError
 from dlbuild.git.packets import Pipe
@@ -13,6 +14,8 @@ from dlbuild.git.packets import Pipe
 # From a file's name and content to the new content; None if that could not be made, and git is to take the file as
 # it is.
 Answer = Callable[[str, bytes], "bytes | None"]
+
+NOT_GIT = "this is for git to call; dlbuild init --filter tells it to"
 
 
 def serve(pipe: Pipe, answers: Mapping[str, Answer]) -> None:
@@ -35,9 +38,11 @@ def serve(pipe: Pipe, answers: Mapping[str, Answer]) -> None:
 
 
 def _shake_hands(pipe: Pipe, answers: Mapping[str, Answer]) -> None:
-    greeting = pipe.words()
+    greeting = None
+    with suppress(ValueError, EOFError):
+        greeting = pipe.words()
     if not greeting or greeting[0] != "git-filter-client" or "version=2" not in greeting:
-        raise UsageError("this is for git to call; dlbuild init --filter tells it to")
+        raise UsageError(NOT_GIT)
     pipe.say("git-filter-server", "version=2")
     offered = pipe.words() or []
     pipe.say(*(f"capability={name}" for name in answers if f"capability={name}" in offered))

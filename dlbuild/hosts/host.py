@@ -25,11 +25,13 @@ class Host:
     `write` returns what stands there for a formula. It is given the formula, built or not; the address of its drawing,
     or, if the host sets formulas itself (`sets`), its LaTeX without the project's own macros; and its place.
     `look` is what its drawings need otherwise than the project has set it. `absolute`: relative addresses lead nowhere
-    there. `refuses` returns what is wrong with a formula there that `write` cannot put right, in clauses.
+    there. `anchor` returns what keeps the anchor of a heading, where a formula that is an image would change it.
+    `refuses` returns what is wrong with a formula there that `write` cannot put right, in clauses.
     """
 
     write: Callable[[Formula | Reference, str, Place], str]
     sets: bool = False
     absolute: bool = False
     look: Mapping[str, str] = field(default_factory=dict)
+    anchor: Callable[[str], str] = lambda _anchor: ""
     refuses: Callable[[str, Place], tuple[str, ...]] = lambda _latex, _place: ()

@@ -24,4 +24,9 @@ def _write(formula: Formula | Reference, address: str, place: Place) -> str:
     return f'{"&#8203;" if place.alone else ""}{image} align="absmiddle">'
 
 
-HOST = Host(_write, absolute=True, look={"theme": "light", "alignment": "sym"})
+def _anchor(anchor: str) -> str:
+    # readme_renderer makes links to `#x` lead to `#user-content-x`, which its headings are called.
+    return f'<a id="user-content-{escape(anchor)}"></a>'
+
+
+HOST = Host(_write, anchor=_anchor, absolute=True, look={"theme": "light", "alignment": "sym"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,8 @@ _CENTRED = tuple(
     (re.compile(rf"<{name}\b{attribute}[^>]*>\s*\Z", re.IGNORECASE), rf"\s*</{name}\s*>")
     for name, attribute in (("p", r"\s+align=\W?center\W?"), ("div", r"\s+align=\W?center\W?"), ("center", ""))
 )
+# No tags before an image are longer than this many characters together.
+_FAR = 2000
 # What a block of HTML has before its lines: the marks of lists and quotes.
 _MARKS = re.compile(r"\s|>|^(?:[\s>]|[-+*]\s|\d+[.)]\s)+")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
@@ -52,7 +55,7 @@ _ESCAPE = re.compile(r"\\([()<\[\]*+./?@`~=\"'^-])")
 
 def images(parsed: Parsed) -> Iterator[Image]:
     """Yield the images of a page, in reading order, but for those where dlbuild is switched off."""
-    addresses = [link.span for link in markdown_links(parsed) if link.image]
+    addresses = sorted(link.span for link in markdown_links(parsed) if link.image)
     for token in parsed.tokens:
         if token.type == "html_block":
             yield from _together(parsed, list(_in_html(parsed, parsed.lines(token))), parsed.lines(token), cell=False)
@@ -73,8 +76,10 @@ def _in_line(parsed: Parsed, children: list[Token], addresses: list[Span]) -> It
         elif token.type == "image" and span:
             outer = [link for link in links if link.start == span.start - 1 and parsed.source.text[span.end] == "]"]
             link = outer and "codecogs" in parsed.source[span.end, outer[-1].end]
-            written = next((parsed.source[at] for at in addresses if span.start <= at.start < span.end), "")
-            yield _Tag(outer[-1] if link else span, _address(written) or str(token.attrs["src"]), token.content)
+            at = bisect_left(addresses, span)
+            inside = at < len(addresses) and addresses[at].end <= span.end
+            src = _address(parsed.source[addresses[at]]) if inside else str(token.attrs["src"])
+            yield _Tag(outer[-1] if link else span, src, token.content)
         elif token.type == "html_inline" and span:
             yield from _in_html(parsed, span)
 
@@ -124,6 +129,6 @@ def _grown(text: str, span: Span, whole: Span) -> tuple[Span, bool]:
 
 
 def _around(text: str, span: Span, whole: Span, before: re.Pattern[str], behind: str) -> Span | None:
-    opened = before.search(text, whole.start, span.start)
+    opened = before.search(text, max(whole.start, span.start - _FAR), span.start)
     closed = re.compile(behind, re.IGNORECASE).match(text, span.end, whole.end)
     return Span(opened.start(), closed.end()) if opened and closed else None

@@ -98,6 +98,8 @@ def test_what_github_will_not_show_is_a_warning(notes: Repository) -> None:
             ("docs/a.md", "-o", "docs/a.md"),
             "docs/a.md is the page itself, which export leaves as it is: give another file",
         ),
+        (("docs/a.md", "-o", "docs"), "docs is a folder: name the file to write"),
+        (("docs/a.md", "--base-url", "e.org"), "e.org is no whole address, such as https://example.org/files"),
         (("docs",), "docs is a folder: export one page at a time"),
         (("c.md",), "there is no file or folder c.md"),
     ],

@@ -65,7 +65,9 @@ def test_the_conversation_is_the_one_of_the_manual() -> None:
     )
 
 
-@pytest.mark.parametrize("said", [b"", b"0000", b"0006hi\n0000", b"0016git-filter-client\n000eversion=9\n0000"])
+@pytest.mark.parametrize(
+    "said", [b"", b"0000", b"hello", b"00", b"0009a", b"0006hi\n0000", b"0016git-filter-client\n000eversion=9\n0000"]
+)
 def test_who_is_not_git_is_told_so(said: bytes) -> None:
     with pytest.raises(UsageError, match=r"^this is for git to call"):
         serve(pipe(said)[0], {})

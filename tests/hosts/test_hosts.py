@@ -92,6 +92,18 @@ def test_on_pypi_every_formula_is_an_image_at_a_whole_address(notes: Repository)
     assert "\n<td><img" in rendered
 
 
+@pytest.mark.usefixtures("notes")
+def test_on_pypi_links_to_headings_with_formulas_still_lead_there() -> None:
+    Path("docs/a.md").write_text(
+        "# A\n\n# $x$ of A\n\nAbout $y$\n-----\n\n[1](#x-of-a) [2](#about-y)\n", encoding="utf-8"
+    )
+    rendered = pypi.render(export("docs/a.md", "pypi").text) or ""
+
+    links = re.findall(r'<a href="#([^"]*)" rel="nofollow">[12]</a>', rendered)
+    assert links == ["user-content-x-of-a", "user-content-about-y"]
+    assert [rendered.count(f'<a id="{link}" rel="nofollow"></a>') for link in links] == [1, 1]
+
+
 def test_on_bitbucket_there_is_no_html(notes: Repository) -> None:
     exported = export("docs/a.md", "bitbucket")
 
