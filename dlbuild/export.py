@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,17 +14,17 @@ from dlbuild.commit import Write, commit
 from dlbuild.failure import UsageError
 from dlbuild.hosts import HOSTS, host
 from dlbuild.hosts.addresses import Move
-from dlbuild.hosts.host import Host, Place
+from dlbuild.hosts.host import Host
+from dlbuild.hosts.page import written
 from dlbuild.hosts.rewriting import expanded
 from dlbuild.lock import locked
 from dlbuild.pages import Page, content
 from dlbuild.plan import Drawing, Orders
-from dlbuild.problem import FormulaError, Problem
-from dlbuild.source import Source, Span
+from dlbuild.problem import Problem
 from dlbuild.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.markdown import Formula, Reference
 
 
 class Exported(NamedTuple):
@@ -41,14 +39,6 @@ class Exported(NamedTuple):
     def errors(self) -> int:
         """How many of the problems are errors."""
         return sum(problem.severity == "error" for problem in self.problems)
-
-
-# What may stand in a line before its text: the marks of containers.
-_MARKS = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|\[\^[^\]\s]+\]:)*")
-
-# What a formula may not touch where it is told from words by what is around it (as GitHub does).
-_WORD_BEFORE = re.compile(r"[A-Za-z0-9-]\Z")
-_WORD_BEHIND = re.compile(r"[A-Za-z0-9]")
 
 
 def export(
@@ -75,14 +65,12 @@ def export(
     base = base_url.rstrip("/") or (_base(space) if chosen.absolute else "")
     move = Move(page.name, _target(space, page, output), base)
     desk = _Desk(space, chosen, move)
-    document = space.document(page.source)
-    edits = [*desk.formulas(document), *_anchors(document, chosen), *_links(document, move)]
-    result = Exported("", tuple(desk.drawings.values()), space.orders.folder, tuple(desk.problems))
+    macros = dict(space.project.config.macros)
+    given = (lambda formula: expanded(formula.latex, macros)) if chosen.sets else desk.address
+    text, problems = written(space.document(page.source), chosen, move, given)
+    result = Exported(text, tuple(desk.drawings.values()), space.orders.folder, problems)
     if result.errors:
-        return result._replace(drawings=())
-    from dlbuild.markdown import apply
-
-    result = result._replace(text=apply(page.source.text, edits))
+        return result._replace(text="", drawings=())
     _write(space, result, output, say)
     return result
 
@@ -120,92 +108,20 @@ def _target(space: Workspace, page: Page, output: Path | None) -> str:
 
 
 class _Desk:
-    """Where the formulas of a page are written for a host."""
+    """Where a host's drawings are made, or found."""
 
     def __init__(self, space: Workspace, chosen: Host, move: Move) -> None:
         look: dict[str, Any] = dict(chosen.look)
-        self._space, self._host, self._move = space, chosen, move
-        self._macros = dict(space.project.config.macros)
+        self._space, self._move = space, move
         self._orders = Orders(replace(space.project.config, **look), space.orders.folder)
         self.drawings: dict[str, Drawing] = {}
-        self.problems: list[Problem] = []
 
-    def formulas(self, document: Document) -> Iterator[Edit]:
-        """Yield the edits for all formulas, those of headings too, built or not."""
-        from dlbuild.markdown import Edit
-
-        formulas: list[Formula | Reference] = [*document.formulas, *document.references]
-        for formula in formulas:
-            before = document.source[formula.span]
-            try:
-                what = expanded(formula.latex, self._macros) if self._host.sets else self._drawn(formula)
-            except FormulaError as error:
-                span = Span(*(formula.offset(place) for place in error.problem.span))
-                self.problems.append(error.problem.moved(document.source, span))
-                continue
-            place = _place(document.source, formula)
-            self.problems += [
-                Problem("not-shown-there", clause, document.source, formula.span, "write it otherwise", "warning")
-                for clause in self._host.refuses(what, place)
-            ]
-            yield Edit(formula.span, before, self._host.write(formula, what, place))
-
-    def _drawn(self, formula: Formula | Reference) -> str:
+    def address(self, formula: Formula | Reference) -> str:
         """Return the address of a formula's drawing, which is made if it is not there. Raises FormulaError."""
         order = self._orders.order(formula)
         if order.key not in self.drawings and self._space.depth_of(order) is None:
             self.drawings[order.key] = draw(order)
         return self._move.file(quote(f"{self._orders.folder}/{order.key}.svg"), image=True)
-
-
-def _place(source: Source, formula: Formula | Reference) -> Place:
-    span = formula.span
-    first, _ = source.place(span.start)
-    last, _ = source.place(span.end)
-    before = source[source.line_starts()[first - 1], span.start]
-    behind = source[span.end, source.line_starts()[last - 1] + len(source.line(last))]
-    alone = _MARKS.fullmatch(before) is not None and not behind.strip()
-    above = source.line(first - 1) if first > 1 else ""
-    below = alone and _MARKS.fullmatch(above) is None
-    return Place(alone, below, touching=bool(_WORD_BEFORE.search(before) or _WORD_BEHIND.match(behind)))
-
-
-def _anchors(document: Document, chosen: Host) -> Iterator[Edit]:
-    """Yield the edits that keep the anchors of headings with LaTeX in them."""
-    from dlbuild.markdown import Edit
-    from dlbuild.markdown.anchors import placed_anchors
-    from dlbuild.markdown.raw import raw
-
-    parsed = document.parsed
-    anchors = dict(placed_anchors(parsed, raw(parsed)))
-    starts = [formula.span.start for formula in document.formulas]
-    for opening, inline in pairwise(parsed.tokens):
-        if opening.type == "heading_open" and "place" in inline.meta:
-            whole = inline.meta["place"].span(0, len(inline.content))
-            anchor = chosen.anchor(anchors.get(parsed.lines(opening).start, ""))
-            if anchor and any(whole.start <= start < whole.end for start in starts):
-                yield Edit(Span(whole.start, whole.start), "", anchor)
-
-
-def _links(document: Document, move: Move) -> Iterator[Edit]:
-    """Yield the edits for links and images that would lead elsewhere from the page's new place."""
-    from dlbuild.markdown import Edit
-    from dlbuild.markdown.outline import outline
-
-    if not move.base and move.page.rpartition("/")[0] == move.target.rpartition("/")[0]:
-        return
-    taken = [*(each.span for each in document.formulas), *(each.span for each in document.references)]
-    done: set[Span] = set()
-    for link in outline(document.parsed).links:
-        span = link.span
-        if span in done or any(start <= span.start < end for start, end in taken):
-            continue
-        done.add(span)
-        before = document.source[span]
-        after = move.address(before, image=link.image)
-        # Where the address is not written as itself, as with an escape, it is not known how to write another one.
-        if before == link.destination and after != before:
-            yield Edit(span, before, after)
 
 
 def _write(space: Workspace, result: Exported, output: Path | None, say: Callable[[str], None]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dlbuild.hosts.host import Host
-from dlbuild.hosts.rewriting import without_bars
+from dlbuild.hosts.rewriting import in_block, in_line, without_bars
 
 if TYPE_CHECKING:
     from dlbuild.markdown import Formula, Reference
@@ -21,20 +21,13 @@ def written(formula: Formula | Reference, latex: str) -> str:
         latex = without_bars(latex)
     if "`" in latex:
         return f"$${latex}$$" if formula.display else f"${latex}$"
-    return f"$`{_display(latex) if formula.display else latex}`$"
+    latex = in_line(latex)
+    return f"$`\\displaystyle {latex}`$" if formula.display else f"$`{latex}`$"
 
 
 def block(formula: Formula | Reference, latex: str) -> str:
     """Return a formula as a block of its own, with the prefixes of its containers."""
-    return replace(formula.mount, open="```math\n", close="\n```").page_text(latex)
-
-
-def _display(latex: str) -> str:
-    """Return a displayed formula for the inside of a line, where there are no environments for displays."""
-    for name, inner in (("align", "aligned"), ("gather", "gathered"), ("equation", "aligned"), ("split", "aligned")):
-        for star in ("", "*"):
-            latex = latex.replace(f"{{{name}{star}}}", f"{{{inner}}}")
-    return rf"\displaystyle {latex}"
+    return replace(formula.mount, open="```math\n", close="\n```").page_text(in_block(latex))
 
 
 HOST = Host(lambda formula, latex, _place: written(formula, latex), sets=True)

@@ -18,6 +18,11 @@ _TEXT = re.compile(r"\\(text[a-z]*|mbox|hbox) *(?=\{)")
 _OPERATOR = re.compile(r"\\operatorname(\*?) *(?=\{)")
 _ANGLE = re.compile(r"(\\(?:left|right|middle|[bB]igg?[lrm]?) *)?([<>])")
 _STEP = re.compile(r"\\(?:begin|end) *\{[^{}]*\}|\\.|[{}]", re.DOTALL)
+# KaTeX has only what stands in its list of environments; "" is an environment that does nothing here.
+_IN_BLOCK = dict.fromkeys(("eqnarray", "flalign"), "aligned") | dict.fromkeys(("displaymath", "math"), "")
+_IN_BLOCK |= {"multline": "gathered", "xalignat": "alignedat"}
+_IN_LINE = _IN_BLOCK | {"equation": "", "align": "aligned", "gather": "gathered", "alignat": "alignedat"}
+_ENVIRONMENT = re.compile(r"\\(begin|end) *\{([a-z]+)\*?\}")
 # A macro that calls itself would never end.
 _DEEPEST = 50
 
@@ -111,6 +116,24 @@ def _named_angle(match: re.Match[str]) -> str:
 def without_bars(latex: str) -> str:
     r"""Name the bars of a formula in a table's cell, where a bar ends the cell."""
     return re.sub(r"\\\||\|", lambda match: r"\Vert " if len(match[0]) > 1 else r"\vert ", latex)
+
+
+def in_block(latex: str) -> str:
+    """Say with environments that every engine knows what stands in a block of its own."""
+    return _renamed(latex, _IN_BLOCK)
+
+
+def in_line(latex: str) -> str:
+    """Say with environments that may stand within a line what would be a display of its own."""
+    return _renamed(latex, _IN_LINE)
+
+
+def _renamed(latex: str, names: Mapping[str, str]) -> str:
+    def renamed(match: re.Match[str]) -> str:
+        name = names.get(match[2])
+        return match[0] if name is None else f"\\{match[1]}{{{name}}}" if name else ""
+
+    return _ENVIRONMENT.sub(renamed, latex).strip()
 
 
 def has_breaks(latex: str) -> bool:

@@ -50,9 +50,12 @@ def imported(source: Source) -> Imported:
     own = [reference.span for reference in document.references]
     attempts: list[_Attempt] = []
     problems: list[Problem] = []
-    for image in images(document.parsed):
-        if any(start <= image.span.start < end for start, end in own):
+    end = 0
+    for image in sorted(images(document.parsed)):
+        # Where tags are broken, one may begin in another.
+        if image.span.start < end or any(start <= image.span.start < end for start, end in own):
             continue
+        end = image.span.end
         found = _formula(image, source)
         if isinstance(found, Problem):
             problems.append(found)

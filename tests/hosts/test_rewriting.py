@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlbuild.hosts.rewriting import expanded, has_breaks, tamed, without_bars
+from dlbuild.hosts.rewriting import expanded, has_breaks, in_block, in_line, tamed, without_bars
 from dlbuild.typeset import typeset
 
 
@@ -105,6 +105,24 @@ def test_a_tamed_formula_looks_the_same(latex: str, display: bool) -> None:
 def test_named_bars_look_the_same(latex: str) -> None:
     assert "|" not in without_bars(latex)
     assert looks(without_bars(latex)) == looks(latex)
+
+
+@pytest.mark.parametrize(
+    ("latex", "block", "line"),
+    [
+        (r"\begin{align*}a &= b\end{align*}", None, r"\begin{aligned}a &= b\end{aligned}"),
+        (r"\begin{gather}a\end{gather}", None, r"\begin{gathered}a\end{gathered}"),
+        (r"\begin{alignat}{2}a &= b\end{alignat}", None, r"\begin{alignedat}{2}a &= b\end{alignedat}"),
+        (r"\begin{equation} x \end{equation}", None, "x"),
+        (r"\begin{multline}a\end{multline}", r"\begin{gathered}a\end{gathered}", r"\begin{gathered}a\end{gathered}"),
+        (r"\begin{displaymath}x\end{displaymath}", "x", "x"),
+        (r"\begin{pmatrix}a\end{pmatrix}", None, r"\begin{pmatrix}a\end{pmatrix}"),
+    ],
+)
+def test_environments_are_those_that_every_engine_knows(latex: str, block: str | None, line: str) -> None:
+    assert in_block(latex) == (block or latex)
+    assert in_line(latex) == line
+    assert looks(in_line(latex), display=True) == looks(latex, display=True)
 
 
 @pytest.mark.parametrize(

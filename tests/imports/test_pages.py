@@ -119,6 +119,13 @@ def test_one_that_cannot_does_not_hold_up_the_others() -> None:
     assert len(found.problems) == 1
 
 
+def test_a_tag_that_is_broken_off_by_another_is_no_reason_to_fail() -> None:
+    centred = '<p align="center"><img alt="$$q$$" src="q.svg"></p>'
+
+    found = imported(Source("a.md", centred[:34] + centred + centred[34:] + "\n"))
+    assert len(found.edits) <= 1
+
+
 PIECES = (
     *(
         f"![]({COGS}x^2)",

@@ -1,0 +1,147 @@
+"""A page as a host is to have it: the edits that lead there, and what will not be right there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from dlbuild.hosts.addresses import Move
+from dlbuild.hosts.host import Host, Place
+from dlbuild.problem import FormulaError, Problem
+from dlbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from dlbuild.markdown import Document, Edit, Formula, Reference
+
+
+class Written(NamedTuple):
+    """A page for a host, and what is wrong with it: errors are formulas that could not be drawn."""
+
+    text: str
+    problems: tuple[Problem, ...]
+
+
+# What may stand in a line before its text: the marks of containers.
+_MARKS = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t]|\[\^[^\]\s]+\]:)*")
+
+# What a formula may not touch where it is told from words by what is around it (as GitHub does).
+_WORD_BEFORE = re.compile(r"[A-Za-z0-9-]\Z")
+_WORD_BEHIND = re.compile(r"[A-Za-z0-9]")
+
+
+_LOST = "with what is around it, this is no formula there"
+
+
+def written(document: Document, chosen: Host, move: Move, given: Callable[[Formula | Reference], str]) -> Written:
+    """Write a page for a host. `given` returns what the host is given for a formula, or raises FormulaError."""
+    from dlbuild.markdown import apply
+
+    problems: list[Problem] = []
+    formulas = list(_formulas(document, chosen, given, problems))
+    edits = sorted([*formulas, *_anchors(document, chosen), *_links(document, move)])
+    text = apply(document.source.text, edits)
+    if chosen.sets:
+        told = {problem.span for problem in problems}
+        lost = _unread(Source(document.source.name, text), edits, {edit.span for edit in formulas})
+        problems += [_not_shown(document.source, span, _LOST) for span in lost if span not in told]
+    return Written(text, tuple(problems))
+
+
+def _formulas(
+    document: Document, chosen: Host, given: Callable[[Formula | Reference], str], problems: list[Problem]
+) -> Iterator[Edit]:
+    """Yield the edits for all formulas, those of headings too, built or not."""
+    from dlbuild.markdown import Edit
+
+    source = document.source
+    formulas: list[Formula | Reference] = [*document.formulas, *document.references]
+    ends = {formula.span.end for formula in formulas}
+    for formula in formulas:
+        try:
+            what = given(formula)
+        except FormulaError as error:
+            span = Span(*(formula.offset(place) for place in error.problem.span))
+            problems.append(error.problem.moved(source, span))
+            continue
+        place = _place(source, formula)
+        problems += [_not_shown(source, formula.span, clause) for clause in chosen.refuses(what, place)]
+        after = chosen.write(formula, what, place)
+        yield Edit(
+            formula.span, source[formula.span], _apart(source.text, formula, ends, after) if chosen.sets else after
+        )
+
+
+def _not_shown(source: Source, span: Span, clause: str) -> Problem:
+    return Problem("not-shown-there", clause, source, span, "write it otherwise", "warning")
+
+
+def _unread(after: Source, edits: Iterable[Edit], formulas: Container[Span]) -> Iterator[Span]:
+    """Yield the spans of the formulas that are no formulas in the new page: GitHub would not see them either."""
+    from dlbuild.markdown import read
+
+    starts = {formula.span.start for formula in read(after).formulas}
+    shift = 0
+    for edit in edits:
+        start = edit.span.start + shift + edit.after.startswith(" ")
+        if edit.span in formulas and start not in starts:
+            yield edit.span
+        shift += len(edit.after) - len(edit.before)
+
+
+def _apart(text: str, formula: Formula | Reference, ends: Container[int], after: str) -> str:
+    """Return what is written for a formula, apart from what stands directly beside it and would change its dollars."""
+    span = formula.span
+    blank_before = text[max(span.start - 1, 0) : span.start] in {"$", "\\"} or span.start in ends
+    return " " * blank_before + after + " " * (text[span.end : span.end + 1] == "$")
+
+
+def _place(source: Source, formula: Formula | Reference) -> Place:
+    span = formula.span
+    first, _ = source.place(span.start)
+    last, _ = source.place(span.end)
+    before = source[source.line_starts()[first - 1], span.start]
+    behind = source[span.end, source.line_starts()[last - 1] + len(source.line(last))]
+    alone = _MARKS.fullmatch(before) is not None and not behind.strip()
+    above = source.line(first - 1) if first > 1 else ""
+    below = alone and _MARKS.fullmatch(above) is None
+    return Place(alone, below, touching=bool(_WORD_BEFORE.search(before) or _WORD_BEHIND.match(behind)))
+
+
+def _anchors(document: Document, chosen: Host) -> Iterator[Edit]:
+    """Yield the edits that keep the anchors of headings with LaTeX in them."""
+    from dlbuild.markdown import Edit
+    from dlbuild.markdown.anchors import placed_anchors
+    from dlbuild.markdown.raw import raw
+
+    parsed = document.parsed
+    anchors = dict(placed_anchors(parsed, raw(parsed)))
+    starts = [formula.span.start for formula in document.formulas]
+    for opening, inline in pairwise(parsed.tokens):
+        if opening.type == "heading_open" and "place" in inline.meta:
+            whole = inline.meta["place"].span(0, len(inline.content))
+            anchor = chosen.anchor(anchors.get(parsed.lines(opening).start, ""))
+            if anchor and any(whole.start <= start < whole.end for start in starts):
+                yield Edit(Span(whole.start, whole.start), "", anchor)
+
+
+def _links(document: Document, move: Move) -> Iterator[Edit]:
+    """Yield the edits for links and images that would lead elsewhere from the page's new place."""
+    from dlbuild.markdown import Edit
+    from dlbuild.markdown.outline import outline
+
+    if not move.base and move.page.rpartition("/")[0] == move.target.rpartition("/")[0]:
+        return
+    taken = [*(each.span for each in document.formulas), *(each.span for each in document.references)]
+    done: set[Span] = set()
+    for link in outline(document.parsed).links:
+        span = link.span
+        if span in done or any(start <= span.start < end for start, end in taken):
+            continue
+        done.add(span)
+        before = document.source[span]
+        after = move.address(before, image=link.image)
+        # Where the address is not written as itself, as with an escape, it is not known how to write another one.
+        if before == link.destination and after != before:
+            yield Edit(span, before, after)
