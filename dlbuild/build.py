@@ -13,9 +13,11 @@ from typing import Literal, NamedTuple
 
 from dlbuild import memory
 from dlbuild import plan as plans
+from dlbuild.draft import Draft, Watch, draft
 from dlbuild.failure import UsageError
 from dlbuild.lock import locked
-from dlbuild.plan import Drawing, Order, Plan
+from dlbuild.memory import Settled
+from dlbuild.plan import Plan
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import mentioned
@@ -26,6 +28,10 @@ Planner = Callable[[Workspace], Plan]
 
 
 def _silent(_message: str) -> None:
+    pass
+
+
+def _unwatched(_done: int, _all: int) -> None:
     pass
 
 
@@ -53,29 +59,35 @@ def build(
     *paths: str | PathLike[str],
     check: bool = False,
     keep_going: bool = False,
+    jobs: int = 1,
     say: Callable[[str], None] = _silent,
+    watch: Watch = _unwatched,
 ) -> Result:
     """Make every formula of the pages a reference to its drawing; draw what is missing; then check the pages.
 
     With `check`, nothing is written: the result has the plan. If a formula is wrong nothing is written either,
-    unless `keep_going`. `say` is told if the run has to wait for another one.
+    unless `keep_going`. `jobs` is how many processes may work on it. `say` is told if the run has to wait for
+    another one, `watch` how many pages are done.
     """
     space = Workspace(paths)
     if memory.remembers(space):
         return _result(space, Plan(), (), "looked" if check else "written")
     if check:
-        plan = _plan_build(space)
+        plan = _plan_build(space, memory.settled(space), jobs, watch).plan
         return _result(space, plan, (*space.unread, *plan.problems), "looked")
     with locked(space.root, say) as hold:
         # Another run may have come first.
         space = Workspace(paths)
-        plan = _plan_build(space)
+        known = memory.settled(space)
+        plan, settled = _plan_build(space, known, jobs, watch)
         wrong = (*space.unread, *plan.problems)
         if wrong and not keep_going:
             return _result(space, plan, wrong, "refused")
         _commit(space, plan, hold)
-    after = space.again({change.page.source for change in plan.changes}) if plan else space
-    left = _look_back(after, bool(wrong))
+    after = space.again({page.source: page.outline for page in settled}) if plan else space
+    known = {**known, **{page.source: page.needs for page in settled}}
+    left = _look_back(after, known, bool(wrong))
+    _settle(space, after, plan, known)
     return _result(space, plan, (*_moved(wrong, plan), *left), "written")
 
 
@@ -104,25 +116,23 @@ def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[
     return _result(space, Plan(), (*space.unread, *_check(space, _selected(only, skip))), "looked")
 
 
-def draw(order: Order) -> Drawing:
-    """Draw a formula. Raises FormulaError."""
-    from dlbuild.svg.read import read
-    from dlbuild.typeset import typeset
-
-    data = typeset(order.latex, order.display, dict(order.macros), breaks=True).svg(look=order.look)
-    return Drawing(order.key, data, read(data).depth)
-
-
-def _look_back(space: Workspace, wrong: bool) -> list[Problem]:
+def _look_back(space: Workspace, known: Settled, wrong: bool) -> list[Problem]:
     """Return what is wrong with the pages after a build that has told already what it could not do."""
     from dlbuild.verify import LEFT_TO_BUILD, NOT_YET_COMMITTED
 
     digest = memory.fingerprint(space)
     expected = {*NOT_YET_COMMITTED, *(LEFT_TO_BUILD if wrong else ())}
-    problems = [problem for problem in _check(space, _selected((), ())) if problem.code not in expected]
+    problems = [problem for problem in _check(space, _selected((), ()), known) if problem.code not in expected]
     if not (problems or wrong):
         memory.remember(space, digest)
     return problems
+
+
+def _settle(before: Workspace, after: Workspace, plan: Plan, known: Settled) -> None:
+    """Let the next build know which pages are as this one leaves them."""
+    made = {drawing.key for drawing in plan.drawings}
+    old, new = before.store.stats(), after.store.stats()
+    memory.settle(after, known, lambda drawing: drawing in made or old.get(drawing) == new.get(drawing))
 
 
 def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
@@ -131,14 +141,15 @@ def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
     return [changes[each.source.name].moved(each) if each.source.name in changes else each for each in problems]
 
 
-def _plan_build(space: Workspace) -> Plan:
-    plan = plans.build(space.pages, space.orders, space.document, space.depth_of, draw)
+def _plan_build(space: Workspace, known: Settled, jobs: int, watch: Watch) -> Draft:
+    pages = [page for page in space.pages if page.source not in known]
+    plan, settled = draft(pages, space.orders, space.store, jobs, watch)
     # An edited formula leaves its old drawing behind: the run that makes an orphan removes it.
     after = {change.page.name: change.data for change in plan.changes}
     left = mentioned(change.page.data for change in plan.changes) - mentioned(after.values())
     if left:
         left &= space.store.keys() - mentioned(space.every_mention(after))
-    return plan._replace(removals=tuple(sorted(left)))
+    return Draft(plan._replace(removals=tuple(sorted(left))), settled)
 
 
 def _plan_clean(space: Workspace) -> Plan:
@@ -195,7 +206,7 @@ def _commit(space: Workspace, plan: Plan, hold: Callable[[], None]) -> None:
     hold()
     store = space.store
     sweep({store.folder, *((space.root / name).parent for name in space.names.every)})
-    drawings = [Write(store.path(each.key), store.data(each.key), each.data) for each in plan.drawings]
+    drawings = [Write(store.path(each.key), store.data(each.key), each.data, lasting=False) for each in plan.drawings]
     pages = [Write(change.page.path, change.page.data, change.data) for change in plan.changes]
     removals = [Write(store.path(key), store.data(key), None) for key in plan.removals]
     commit([*drawings, *pages, *removals])
@@ -214,13 +225,15 @@ def _selected(only: Iterable[str], skip: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(known[name] for name in wanted)).difference(*(known[name] for name in skip))
 
 
-def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
+def _check(space: Workspace, names: Container[str], known: Container[Source] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the pages; of those that are known, formulas need not be looked at."""
     from dlbuild.check import CHECKS, View, check, tree_of
     from dlbuild.verify import orphans, untracked, verify
 
     tree = tree_of(space.root)
     if "formulas" in names:
-        yield from verify(space.pages, space.orders, space.store, space.document, filtered=space.is_filtered)
+        pages = [page for page in space.pages if page.source not in known]
+        yield from verify(pages, space.orders, space.store, space.document, filtered=space.is_filtered)
         if not space.paths:
             yield from orphans(space.store, space.orders.folder, space.every_mention())
         if space.project.in_git:
@@ -229,11 +242,7 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
     checks = [each for each in CHECKS if each.__name__ in names]
     if not checks:
         return
-    # The drawings of references are not links that somebody wrote: they are looked at above.
-    own = {page.name: [each.span for each in space.document(page.source).references] for page in space.pages}
-    for problem in check(View(space.outlines(), tree, space.outline), checks):
-        if not any(start <= problem.span.start < end for start, end in own.get(problem.source.name, ())):
-            yield problem
+    yield from check(View(space.outlines(), tree, space.outline), checks)
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

@@ -5,6 +5,10 @@ all of them are safely on the disk do they take their places, one after the othe
 order given. If a step fails, what was done is undone. If the process is killed,
 each file is either the old or the new one, whole, and the temporary files are
 swept away by the next run.
+
+To wait for the disk is what takes longest, so only what could be lost is waited for. A drawing
+could not: should the power fail before it has reached the disk, it is not what it says of itself (`svg.read`), and the
+next build draws it again from the page.
 """
 
 from __future__ import annotations
@@ -24,11 +28,15 @@ _PREFIX, _SUFFIX = ".dlbuild-", ".tmp"
 
 
 class Write(NamedTuple):
-    """One file: what must be there now, and what shall be there then. `None` is no file at all."""
+    """One file: what must be there now, and what shall be there then. `None` is no file at all.
+
+    `lasting` is false for what can be made again: nobody waits until it has reached the disk.
+    """
 
     path: Path
     before: bytes | None
     after: bytes | None
+    lasting: bool = True
 
 
 def commit(writes: Sequence[Write]) -> None:
@@ -69,6 +77,7 @@ class _Work:
 
     def __init__(self) -> None:
         self.temporaries: dict[Path, None] = {}
+        self.known: set[Path] = set()
         self.folders: list[Path] = []
         self.done: list[Write] = []
         self.numbers = count()
@@ -87,7 +96,7 @@ class _Work:
         temporary = folder / f"{_PREFIX}{os.getpid()}-{next(self.numbers)}{_SUFFIX}"
         self.temporaries[temporary] = None
         try:
-            _write(temporary, write.after, mode)
+            _write(temporary, write.after, mode, write.lasting)
         except OSError as error:
             # The name that a person knows, not that of the temporary file.
             raise type(error)(error.errno, error.strerror, str(write.path)) from error
@@ -135,6 +144,9 @@ class _Work:
                 folder.rmdir()
 
     def _make(self, folder: Path) -> None:
+        if folder in self.known:
+            return
+        self.known.add(folder)
         missing = []
         while not folder.is_dir():
             missing.append(folder)
@@ -144,8 +156,8 @@ class _Work:
             self.folders.append(new)
 
 
-def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
-    """Write a new file and see it safely on the disk, with the mode and the owner of the file it replaces."""
+def _write(path: Path, data: bytes, like: os.stat_result | None, lasting: bool) -> None:
+    """Write a new file, with the mode and the owner of the file it replaces; if it is to last, see it on the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         rest = memoryview(data)
@@ -153,7 +165,8 @@ def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
             rest = rest[os.write(handle, rest) :]
         if like is not None:
             _adopt(handle, like)
-        os.fsync(handle)
+        if lasting:
+            os.fsync(handle)
     finally:
         os.close(handle)
 

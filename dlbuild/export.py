@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from dlbuild.build import draw
 from dlbuild.commit import Write, commit
+from dlbuild.draft import draw
 from dlbuild.failure import UsageError
 from dlbuild.hosts import HOSTS, host
 from dlbuild.hosts.addresses import Move

@@ -1,25 +1,34 @@
-"""What an earlier run has found: that with all as it is now, there is nothing to do and nothing wrong.
+"""What an earlier run has found: that with all as it is now, or with a page as it is, there is nothing to do.
 
-A build that ends so leaves a digest of everything that could have made it end otherwise. If the next one
-comes to the same digest, it is done before it has parsed a page. `check` does not use this: it looks, always.
+A build that ends with nothing to do and nothing wrong leaves a digest of everything that could have made it end
+otherwise. If the next one comes to the same digest, it is done before it has parsed a page. Otherwise it passes over
+the pages that it remembers one by one: `settled`. `check` does not use this: it looks, always.
 
-The digest is over the bytes of all pages, the configuration, and dlbuild's own code; drawings, and what git
-says of other files, are taken to be the same while size and time of change are. It is kept beside the lock and may be
-thrown away at any time.
+The digests are over the bytes of pages, the configuration, and dlbuild's own code; drawings, and what git
+says of other files, are taken to be the same while size and time of change are. All is kept beside the lock and may
+be thrown away at any time.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from dlbuild.lock import FOLDER
+from dlbuild.pages import Page
+from dlbuild.source import Source
 from dlbuild.workspace import Workspace
 
 _FILE = "nothing-to-do"
+_SETTLED = "settled.json"
+
+# Pages as a build leaves them, by their text, and the drawings that they need.
+Settled = Mapping[Source, Sequence[str]]
+_SETTLED = "settled.json"
 
 
 def remembers(space: Workspace) -> bool:
@@ -35,6 +44,66 @@ def remember(space: Workspace, digest: str) -> None:
         (space.root / FOLDER / _FILE).write_text(digest, encoding="ascii")
 
 
+def settled(space: Workspace) -> Settled:
+    """Return those pages of a run that a build has left as they are, while their drawings are as it left them."""
+    known = _known(space)
+    now = space.store.stats()
+    good = {drawing for drawing, stat in known["drawings"].items() if now.get(drawing) == stat}
+    digests = ((page.source, known["pages"].get(_digest(page))) for page in space.pages)
+    return {source: needs for source, needs in digests if needs is not None and good.issuperset(needs)}
+
+
+def settle(space: Workspace, pages: Settled, trusted: Callable[[str], bool]) -> None:
+    """Keep for the next run which pages are as a build leaves them, if all their drawings can be trusted."""
+    stats = space.store.stats()
+    good = {
+        _digest(page): tuple(needs)
+        for page in space.pages
+        if (needs := pages.get(page.source)) is not None
+        and all(drawing in stats and trusted(drawing) for drawing in needs)
+    }
+    known = _known(space)
+    # A run about some pages knows nothing of the others.
+    every = {**known["pages"], **good} if space.paths else good
+    drawings = {drawing: stats[drawing] for needs in good.values() for drawing in needs}
+    if space.paths:
+        drawings = {**known["drawings"], **drawings}
+    if (every, drawings) != (known["pages"], known["drawings"]):
+        import json
+
+        value = {"about": _about(space), "pages": every, "drawings": drawings}
+        with suppress(OSError):
+            (space.root / FOLDER / _SETTLED).write_text(json.dumps(value), encoding="ascii")
+
+
+def _known(space: Workspace) -> dict[str, dict[str, Any]]:
+    """Read what is remembered of single pages; anything odd is as good as nothing."""
+    path = space.root / FOLDER / _SETTLED
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        text = path.read_text(encoding="ascii")
+        import json
+
+        known = json.loads(text)
+        if known["about"] == _about(space):
+            return {name: {key: tuple(value) for key, value in known[name].items()} for name in ("pages", "drawings")}
+    return {"pages": {}, "drawings": {}}
+
+
+def _about(space: Workspace) -> str:
+    """Return a digest of what a build of any page depends on."""
+    from hashlib import sha256
+
+    about = (sys.version, space.project.base.as_posix(), space.project.config, *_code())
+    return sha256(ascii(about).encode()).hexdigest()
+
+
+def _digest(page: Page) -> str:
+    """Return a digest of a page: its text, and its name, from which its references count."""
+    from hashlib import sha256
+
+    return sha256(ascii(page.name).encode() + page.data).hexdigest()
+
+
 def fingerprint(space: Workspace) -> str:
     """Return a digest of all that a build depends on; "" where that cannot be told without looking closely."""
     from hashlib import sha256
@@ -45,7 +114,7 @@ def fingerprint(space: Workspace) -> str:
         return ""
     project, chosen = space.project, frozenset(space.names.chosen)
     about = (sys.version, project.base.as_posix(), project.config, bool(space.paths))
-    digest = sha256(ascii((about, *_code(), *_git(git), *_stats(space.store.folder, "drawings"))).encode())
+    digest = sha256(ascii((about, *_code(), *_git(git), *sorted(space.store.stats().items()))).encode())
     for name, data in zip(space.names.every, space.every_text(), strict=True):
         digest.update(ascii((name, name in chosen, len(data))).encode())
         digest.update(data)

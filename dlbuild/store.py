@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import TYPE_CHECKING, Literal
@@ -41,8 +43,13 @@ def key(tex: str, display: bool, macros: Mapping[str, str], look: Look) -> str:
     from dlbuild.svg import FORMAT
 
     # `ascii` writes the same for the same values under every Python: which characters are printable is no matter.
-    content = ascii((FORMAT, tex, display, sorted(macros.items()), astuple(look)))
+    content = ascii((FORMAT, tex, display, sorted(macros.items()), _fields(look)))
     return sha256(content.encode()).hexdigest()[:16]
+
+
+@cache
+def _fields(look: Look) -> tuple[object, ...]:
+    return astuple(look)
 
 
 def used_macros(tex: str, macros: Mapping[str, str]) -> dict[str, str]:
@@ -59,13 +66,21 @@ def used_macros(tex: str, macros: Mapping[str, str]) -> dict[str, str]:
 
 def url(page: str, folder: str, drawing: str) -> str:
     """Return how a page refers to a drawing: the relative URL from its folder. Names are relative to the root."""
+    return f"{_way(folder, dirname(page))}{drawing}.svg"
+
+
+@cache
+def _way(folder: str, start: str) -> str:
+    """Return the relative URL of a folder from another, to put a file's name behind."""
     # With a leading slash, relpath does not ask the disk where it is.
-    path = relpath(f"/{folder}/{drawing}.svg", f"/{dirname(page)}")
+    path = relpath(f"/{folder}/", f"/{start}")
+    if path == ".":
+        return ""
     if _PLAIN.fullmatch(path):
-        return path
+        return f"{path}/"
     from urllib.parse import quote
 
-    return quote(os.fsencode(path), safe="/~")
+    return quote(os.fsencode(path), safe="/~") + "/"
 
 
 def mentioned(texts: Iterable[bytes]) -> set[str]:
@@ -79,18 +94,32 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._abouts: dict[str, About | None] = {}
+        self._stats: dict[str, tuple[int, int]] | None = None
 
     def path(self, drawing: str) -> Path:
         """Return where a drawing is, or will be."""
         return self.folder / f"{drawing}.svg"
 
-    def keys(self) -> set[str]:
+    def keys(self) -> AbstractSet[str]:
         """Return the keys of the drawings that there are."""
+        return self.stats().keys()
+
+    def stats(self) -> Mapping[str, tuple[int, int]]:
+        """Return, for each drawing that there is, what tells without a look inside whether it is still the same."""
+        if self._stats is None:
+            self._stats = dict(self._scan())
+        return self._stats
+
+    def _scan(self) -> Iterator[tuple[str, tuple[int, int]]]:
         try:
             with os.scandir(self.folder) as entries:
-                return {match[1] for entry in entries if (match := _FILE.fullmatch(entry.name))}
+                for entry in entries:
+                    match = _FILE.fullmatch(entry.name)
+                    if match:
+                        stat = entry.stat(follow_symlinks=False)
+                        yield match[1], (stat.st_mtime_ns, stat.st_size)
         except FileNotFoundError:
-            return set()
+            return
         except OSError as error:
             raise RunError(f"{self.folder}: {reason(error)}") from error
 
@@ -102,6 +131,13 @@ class Store:
             return None
         except OSError as error:
             raise RunError(f"{self.path(drawing)}: {reason(error)}") from error
+
+    def expect(self, drawing: str, data: bytes) -> About:
+        """Take a drawing that is going to be written for one that is there; return what it says of itself."""
+        from dlbuild.svg.read import read
+
+        about = self._abouts[drawing] = read(data)
+        return about
 
     def about(self, drawing: str) -> About | None:
         """Return what a drawing says of itself; None if it is missing or not to be understood."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from os import PathLike
@@ -28,19 +28,19 @@ class Workspace:
     """The tree of notes that the paths lie in. Raises UsageError if they make no sense."""
 
     def __init__(
-        self, paths: Sequence[str | PathLike[str]] = (), documents: Mapping[Source, Document] | None = None
+        self, paths: Sequence[str | PathLike[str]] = (), outlines: Mapping[Source, Outline] | None = None
     ) -> None:
         self.paths = [Path(path) for path in paths]
         self.project = pages.project_of(self.paths, Path.cwd())
         formulas = self.project.base / self.project.config.formulas
         self.store = Store(formulas)
         self.orders = Orders(self.project.config, formulas.relative_to(self.project.root).as_posix())
-        self._documents = dict(documents or {})
+        self._documents: dict[Source, Document] = {}
+        self._outlines = dict(outlines or {})
 
-    def again(self, without: Container[Source]) -> Workspace:
-        """Return the same tree, to be looked at anew; what was parsed need not be parsed again, some texts left out."""
-        kept = {source: document for source, document in self._documents.items() if source not in without}
-        return Workspace(self.paths, kept)
+    def again(self, outlines: Mapping[Source, Outline]) -> Workspace:
+        """Return the same tree, to be looked at anew; the outlines of some texts are known already."""
+        return Workspace(self.paths, outlines)
 
     def document(self, source: Source) -> Document:
         """Find the formulas of a page; the same text is not parsed twice."""
@@ -116,13 +116,16 @@ class Workspace:
 
     def outlines(self) -> dict[str, Outline]:
         """Return the links and anchors of the pages."""
-        from dlbuild.markdown.outline import outline
-
-        return {page.name: outline(self.document(page.source).parsed) for page in self.pages}
+        return {page.name: self._outline(page.source) for page in self.pages}
 
     def outline(self, name: str) -> Outline | None:
         """Return the links and anchors of another page; None if it cannot be read."""
-        from dlbuild.markdown.outline import outline
-
         page = pages.read(self.root, name)
-        return outline(self.document(page.source).parsed) if isinstance(page, Page) else None
+        return self._outline(page.source) if isinstance(page, Page) else None
+
+    def _outline(self, source: Source) -> Outline:
+        if source not in self._outlines:
+            from dlbuild.markdown.document import outline
+
+            self._outlines[source] = outline(self.document(source))
+        return self._outlines[source]

@@ -303,17 +303,18 @@ def test_pages_that_are_not_utf8_are_refused_and_nothing_is_written(notes: Repos
     assert notes.files()["notes/b.md"] == b"$x$ \xff\n"
 
 
-def test_a_full_disk_is_told_and_nothing_has_changed(notes: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("call", "name"), [("write", r"formulas/[0-9a-f]{16}\.svg"), ("fsync", r"notes/a\.md")])
+def test_a_full_disk_is_told_and_nothing_has_changed(
+    notes: Repository, monkeypatch: pytest.MonkeyPatch, call: str, name: str
+) -> None:
     before = notes.files()
 
-    def full(_handle: int) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, call, full)
 
-    with pytest.raises(
-        RunError, match=r"^.*/formulas/[0-9a-f]{16}\.svg: no space left on device. No file was changed.$"
-    ):
+    with pytest.raises(RunError, match=rf"^.*/{name}: no space left on device. No file was changed.$"):
         dlbuild.build()
     assert notes.files() == before
     assert not (notes.root / "formulas").exists()

@@ -72,6 +72,18 @@ def test_a_full_disk_changes_nothing(
     assert not (tmp_path / "formulas").exists()
 
 
+def test_only_what_could_be_lost_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+
+    commit([Write(tmp_path / f"{name}.svg", None, b"<svg/>", lasting=False) for name in "xyz"])
+    assert waited == []
+
+    commit([Write(tmp_path / "a.md", b"old", b"new")])
+    assert len(waited) == 1
+
+
 @pytest.mark.parametrize("at", range(1, 6))
 def test_a_failure_halfway_is_undone(
     tmp_path: Path, writes: list[Write], monkeypatch: pytest.MonkeyPatch, at: int

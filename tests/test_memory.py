@@ -10,6 +10,8 @@ import pytest
 
 import dlbuild
 from dlbuild import memory
+from dlbuild.markdown import document
+from dlbuild.source import Source
 from dlbuild.workspace import Workspace
 from tests.repository import Repository
 
@@ -115,6 +117,75 @@ def test_in_a_hook_with_an_index_of_its_own_nothing_is_remembered(
     monkeypatch.setenv(name, value)
 
     assert not memory.remembers(Workspace())
+
+
+def test_a_page_that_is_as_a_build_has_left_it_is_not_parsed_again(
+    built: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write("new.md", "$y$\n")
+    built.add()
+    read: list[str] = []
+    parse = document.read
+
+    def spy(source: Source) -> document.Document:
+        read.append(source.name)
+        return parse(source)
+
+    monkeypatch.setattr(document, "read", spy)
+
+    assert [change.page.name for change in dlbuild.build(check=True).plan.changes] == ["new.md"]
+
+    assert set(read) == {"new.md"}
+
+
+UNSETTLING: dict[str, Callable[[Repository], object]] = {
+    "the page": lambda notes: notes.write("a.md", notes.read("a.md").replace('alt="x"', 'alt="z"')),
+    "its name": lambda notes: (notes.git("mv", "a.md", "sub.md"), notes.write("a.md", "")),
+    "the configuration": lambda notes: notes.write("dlbuild.toml", "scale = 1.2\n"),
+    "a drawing that is gone": lambda notes: drawing(notes).unlink(),
+    "a drawing": lambda notes: drawing(notes).write_bytes(b""),
+    "a touched drawing": lambda notes: os.utime(drawing(notes), ns=(1, 1)),
+    "what is remembered": lambda notes: notes.write(".dlbuild/settled.json", '{"pages": 7, "drawings": []}'),
+    "rubbish": lambda notes: notes.write(".dlbuild/settled.json", b"\xff[["),
+    "a memory that is gone": lambda notes: (notes.root / ".dlbuild" / "settled.json").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", UNSETTLING.values(), ids=UNSETTLING.keys())
+def test_a_page_is_looked_at_again(built: Repository, change: Callable[[Repository], object]) -> None:
+    assert [source.name for source in memory.settled(Workspace())] == ["a.md"]
+
+    change(built)
+
+    assert memory.settled(Workspace()) == {}
+
+
+def test_a_page_is_not_looked_at_again_for_another_ones_sake(built: Repository) -> None:
+    built.write("b.md", "# C\n\n$x$ and $y$\n")
+    built.write("formulas/0123456789abcdef.svg", "")
+
+    assert [source.name for source in memory.settled(Workspace())] == ["a.md"]
+
+
+def test_a_build_of_some_pages_does_not_forget_the_others(built: Repository) -> None:
+    built.write("b.md", "# B\n\n$y$\n")
+    dlbuild.build("b.md")
+
+    assert {source.name for source in memory.settled(Workspace())} == {"a.md", "b.md"}
+
+
+def test_a_page_that_cannot_be_built_is_not_settled(built: Repository) -> None:
+    built.write("a.md", built.read("a.md") + "\n$\\aplha$\n")
+    dlbuild.build(keep_going=True)
+
+    assert memory.settled(Workspace()) == {}
+    assert [problem.code for problem in dlbuild.build().problems] == ["unknown-command"]
+
+
+def test_a_link_that_breaks_on_another_page_is_found_though_nothing_is_parsed_for_formulas(built: Repository) -> None:
+    built.write("b.md", "# C\n\n$y$\n")
+
+    assert [problem.code for problem in dlbuild.build().problems] == ["missing-anchor"]
 
 
 def test_without_its_file_a_build_takes_longer_and_says_the_same(built: Repository) -> None:

@@ -7,6 +7,7 @@ import click
 from dlbuild.build import Result
 from dlbuild.build import build as build_pages
 from dlbuild.cli.options import found, output, paths, say, tell
+from dlbuild.crew import processors
 from dlbuild.report import count
 
 
@@ -15,15 +16,16 @@ from dlbuild.report import count
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Change nothing; show what would change.")
 @click.option("--keep-going", is_flag=True, help="Leave formulas that are wrong as LaTeX, and build the others.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes may work.  [default: one a processor]")
 @output
-def build(paths: tuple[str, ...], check: bool, diff: bool, keep_going: bool, form: str) -> int:
+def build(paths: tuple[str, ...], *, check: bool, diff: bool, keep_going: bool, jobs: int | None, form: str) -> int:
     """Draw the formulas of Markdown pages, and put references to the drawings in their place.
 
     PATH is a page or a folder. Without one, all pages that git tracks are built, or those that the
     configuration names. Drawings that exist are not made again. If a formula is wrong, no file is
     changed. At the end the pages are checked, as `dlbuild check` does.
     """
-    result = build_pages(*paths, check=check or diff, keep_going=keep_going, say=say)
+    result = build_pages(*paths, check=check or diff, keep_going=keep_going, jobs=jobs or processors(), say=say)
     if diff:
         from dlbuild.report.changes import diff as diff_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dlbuild import plan as plans
-from dlbuild.build import draw
 from dlbuild.commit import Write, commit
+from dlbuild.draft import draw
 from dlbuild.lock import locked
 from dlbuild.pages import SUFFIXES, Page
 from dlbuild.plan import Plan

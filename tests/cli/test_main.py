@@ -105,7 +105,7 @@ def test_what_the_world_does_wrong_is_told_in_a_line(notes: Repository) -> None:
     ran = notes.run("build")
 
     assert (ran.code, ran.out) == (1, "")
-    assert re.fullmatch(rf"dlbuild: {notes.root}/formulas/[0-9a-f]{{16}}\.svg: not a directory\n", ran.err)
+    assert ran.err == f"dlbuild: {notes.root}/formulas: not a directory\n"
 
 
 def test_a_bug_gets_a_report_fit_for_pasting(notes: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
