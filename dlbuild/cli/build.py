@@ -7,6 +7,7 @@ import click
 from dlbuild.build import Result
 from dlbuild.build import build as build_pages
 from dlbuild.cli.options import found, output, paths, say, tell
+from dlbuild.cli.progress import Progress
 from dlbuild.crew import processors
 from dlbuild.report import count
 
@@ -25,7 +26,10 @@ def build(paths: tuple[str, ...], *, check: bool, diff: bool, keep_going: bool, 
     configuration names. Drawings that exist are not made again. If a formula is wrong, no file is
     changed. At the end the pages are checked, as `dlbuild check` does.
     """
-    result = build_pages(*paths, check=check or diff, keep_going=keep_going, jobs=jobs or processors(), say=say)
+    with Progress(form) as watch:
+        result = build_pages(
+            *paths, check=check or diff, keep_going=keep_going, jobs=jobs or processors(), say=say, watch=watch
+        )
     if diff:
         from dlbuild.report.changes import diff as diff_of
 

@@ -52,6 +52,7 @@ def test_every_command_has_a_file_and_every_file_is_a_command_or_a_part_of_all()
         "__init__",
         "options",
         "outcome",
+        "progress",
     }
 
 
