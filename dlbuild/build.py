@@ -93,7 +93,9 @@ def build(
 
 def restore(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
     """Make every reference of the pages the LaTeX that it was made from. The drawings stay."""
-    return _carry_out(Workspace(paths), lambda space: plans.restore(space.pages), check, say)
+    return _carry_out(
+        Workspace(paths), lambda space: plans.restore(space.pages, space.project.config.dollars), check, say
+    )
 
 
 def import_images(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:

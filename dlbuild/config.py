@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from dlbuild.failure import UsageError, reason
 from dlbuild.problem import Problem
@@ -26,6 +26,7 @@ class Config:
     notes: tuple[str, ...] = ("**",)
     exclude: tuple[str, ...] = ()
     formulas: str = "formulas"
+    dollars: Literal["github", "pandoc"] = "github"
     headings: str = "keep"
     text_size: float = 16.0
     scale: float = 1.18
@@ -102,6 +103,7 @@ OPTIONS: Mapping[str, Option] = {
     "notes": Option(_globs, 'a list of globs, such as ["notes/**"]'),
     "exclude": Option(_globs, 'a list of globs, such as ["drafts/**"]'),
     "formulas": Option(_folder, 'a folder below that of this file, such as "formulas"'),
+    "dollars": _one_of("github", "pandoc"),
     "headings": _one_of("keep", "build"),
     "text-size": Option(_number(4, 100), "a number of pixels from 4 to 100"),
     "scale": Option(_number(0.2, 5), "a number from 0.2 to 5"),

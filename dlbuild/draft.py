@@ -100,7 +100,7 @@ class Desk:
         if source not in self._documents:
             from dlbuild.markdown import read
 
-            self._documents[source] = read(source)
+            self._documents[source] = read(source, self.orders.config.dollars)
         return self._documents[source]
 
     def depth_of(self, order: Order) -> int | None:

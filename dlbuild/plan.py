@@ -17,6 +17,7 @@ from dlbuild.store import key, url, used_macros
 
 if TYPE_CHECKING:
     from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.markdown.spelling import School
     from dlbuild.svg.look import Look
 
 # The font sizes of GitHub's headings and footnotes, as parts of the text's (github-markdown-css).
@@ -159,14 +160,14 @@ def build(
     )
 
 
-def restore(pages: Iterable[Page]) -> Plan:
+def restore(pages: Iterable[Page], dollars: School = "github") -> Plan:
     """Plan that every reference of the pages becomes the LaTeX that it was made from."""
     from dlbuild.markdown import apply, may_have_references
     from dlbuild.markdown import restore as edits_of
 
     changes = []
     for page in pages:
-        edits = edits_of(page.source) if may_have_references(page.source.text) else ()
+        edits = edits_of(page.source, dollars) if may_have_references(page.source.text) else ()
         if edits:
             changes.append(Change(page, apply(page.source.text, edits), edits))
     return Plan(tuple(changes))

@@ -47,7 +47,7 @@ class Workspace:
         if source not in self._documents:
             from dlbuild.markdown import read
 
-            self._documents[source] = read(source)
+            self._documents[source] = read(source, self.project.config.dollars)
         return self._documents[source]
 
     @property

@@ -199,6 +199,21 @@ def test_a_change_of_settings_draws_all_anew(notes: Repository) -> None:
     assert result.problems == ()
 
 
+def test_the_configuration_says_how_dollars_are_read(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'dollars = "pandoc"\n')
+    notes.write("notes/a.md", "The $n$th costs US$5 and a$x$.\n")
+    before = notes.files()
+
+    dlbuild.build()
+
+    assert notes.read("notes/a.md").count("<picture>") == 2
+    assert 'alt="n"' in notes.read("notes/a.md")
+    assert 'alt="5 and a"' in notes.read("notes/a.md")
+    assert not dlbuild.build().plan
+    dlbuild.restore()
+    assert notes.files()["notes/a.md"] == before["notes/a.md"]
+
+
 def test_macros_of_the_configuration_are_used(notes: Repository) -> None:
     notes.write("dlbuild.toml", "[macros]\n'\\R' = 'x^#1'\n")
     notes.write("notes/a.md", "$\\R{2}$\n")

@@ -35,6 +35,7 @@ def test_every_option_can_be_set() -> None:
         notes = ["notes/**", "README.md"]
         exclude = ["notes/drafts"]
         formulas = "./img/math/"
+        dollars = "pandoc"
         headings = "build"
         text-size = 15
         scale = 1.2
@@ -53,6 +54,7 @@ def test_every_option_can_be_set() -> None:
         notes=("notes/**", "README.md"),
         exclude=("notes/drafts",),
         formulas="img/math",
+        dollars="pandoc",
         headings="build",
         text_size=15.0,
         scale=1.2,
@@ -81,8 +83,8 @@ def test_an_unknown_option_names_the_nearest_and_its_line() -> None:
 
 def test_an_option_like_no_other_gets_the_whole_list() -> None:
     assert complaint("zzz = 1\n").splitlines()[-1] == (
-        "   help: the options are notes, exclude, formulas, headings, text-size, scale, weight, light, dark, theme, "
-        "alignment, macros"
+        "   help: the options are notes, exclude, formulas, dollars, headings, text-size, scale, weight, light, "
+        "dark, theme, alignment, macros"
     )
 
 

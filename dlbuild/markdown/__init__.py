@@ -24,6 +24,7 @@ from dlbuild.source import Source
 if TYPE_CHECKING:
     from dlbuild.markdown.document import Document
     from dlbuild.markdown.parse import Parsed
+    from dlbuild.markdown.spelling import School
 
 __all__ = [
     "Document",
@@ -40,18 +41,18 @@ __all__ = [
 ]
 
 
-def read(source: Source) -> Document:
+def read(source: Source, dollars: School = "github") -> Document:
     """Find the formulas of a page, those that are LaTeX and those that are references."""
     from dlbuild.markdown import document
 
-    return document.read(source)
+    return document.read(source, dollars)
 
 
-def restore(page: Document | Source) -> tuple[Edit, ...]:
+def restore(page: Document | Source, dollars: School = "github") -> tuple[Edit, ...]:
     """Return the edits that turn every reference of a page into LaTeX again."""
     from dlbuild.markdown import document
 
-    return document.restore(document.read(page) if isinstance(page, Source) else page)
+    return document.restore(document.read(page, dollars) if isinstance(page, Source) else page)
 
 
 def __getattr__(name: str) -> object:

@@ -12,6 +12,7 @@ from dlbuild.markdown.edit import Edit
 from dlbuild.markdown.formula import Formula, Reference
 from dlbuild.markdown.found import Built, Found
 from dlbuild.markdown.parse import Parsed, parse
+from dlbuild.markdown.spelling import School
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class Document:
         return self.parsed.source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, dollars: School = "github") -> Document:
     """Find the formulas of a page, those that are LaTeX and those that are references."""
-    parsed = parse(source)
+    parsed = parse(source, dollars)
     formulas: list[Formula] = []
     references: list[Reference] = []
     for context, found in _found(parsed):

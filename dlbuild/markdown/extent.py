@@ -10,7 +10,7 @@ import re
 
 from markdown_it.common.html_re import HTML_TAG_RE
 
-from dlbuild.markdown.spelling import STEP, closes, may_end
+from dlbuild.markdown.spelling import STEP, Dollars, closes
 
 # Where an address begins that stands bare in the text, as cmark-gfm looks for it (GFM, autolinks).
 ADDRESS = r"(?:(?<![A-Za-z])(?i:https?|ftp)://|(?<![^\s*_~(])www\.)(?=[^\W_])"
@@ -22,14 +22,15 @@ _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _TAIL = re.compile(rf"\(\s*{_DESTINATION}(?:\s+{_TITLE})?\s*\)", re.DOTALL)
 
 
-def end_of_formula(text: str, start: int, inside: int, limit: int, close: str) -> int:
+def end_of_formula(text: str, start: int, inside: int, limit: int, close: str, *, dollars: Dollars) -> int:
     """Return where the formula ends that begins at `start` and whose text begins at `inside`; -1 if it does not.
 
     It ends before `limit`. What stands behind that may still tell code from a lone backtick.
     """
     if close == "`$":
         end = text.find("`", inside, limit)
-        return end + 2 if end > inside and text.startswith(close, end, limit) and may_end(text, end + 2) else -1
+        good = end > inside and text.startswith(close, end, limit) and not dollars.behind.match(text, end + 2)
+        return end + 2 if good else -1
     if text.find(close, inside, limit) < 0:
         return -1
     at = inside
@@ -40,7 +41,7 @@ def end_of_formula(text: str, start: int, inside: int, limit: int, close: str) -
                 return -1
             continue
         at = match.end()
-        verdict = closes(match[0], close, text, match.start(), inside)
+        verdict = closes(match[0], close, text, match.start(), inside, dollars=dollars)
         if verdict is None:
             return -1
         if verdict:

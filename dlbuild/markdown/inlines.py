@@ -20,7 +20,7 @@ from dlbuild.markdown.found import Around, Built, find
 from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import frame
 from dlbuild.markdown.reread import inline_html
-from dlbuild.markdown.spelling import OPENER, SWITCH, closer
+from dlbuild.markdown.spelling import SWITCH, closer
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -81,10 +81,11 @@ def formula(state: StateInline, silent: bool) -> bool:
     # The alternative text of an image is parsed on its own; formulas in it are words.
     if text[start] not in "$\\" or state.tokens is not state.env["children"]:
         return False
-    opener = OPENER.match(text, start, state.posMax)
+    dollars = state.env["dollars"]
+    opener = dollars.opener.match(text, start, state.posMax)
     if not opener:
         return False
-    end = end_of_formula(text, start, opener.end(), state.posMax, closer(opener[0]))
+    end = end_of_formula(text, start, opener.end(), state.posMax, closer(opener[0]), dollars=dollars)
     if end < 0:
         return False
     width = 0 if opener[0].startswith("\\begin") else len(opener[0])

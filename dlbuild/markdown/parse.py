@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from dlbuild.markdown import blocks, inlines, paragraphs
 from dlbuild.markdown.place import Page, Place, clean
+from dlbuild.markdown.spelling import DOLLARS, School
 from dlbuild.source import Source, Span
 
 _OPTIONS = {"maxNesting": 100, "store_labels": True}
@@ -81,10 +82,10 @@ _Parser: type[MarkdownIt] = type(
 )
 
 
-def parse(source: Source) -> Parsed:
+def parse(source: Source, dollars: School = "github") -> Parsed:
     """Parse a page as GitHub does: GFM with footnotes, and formulas that bind as tightly as code."""
     page = clean(source)
-    env: dict[str, Any] = {"page": page, "switches": [], "footnotes": set()}
+    env: dict[str, Any] = {"page": page, "switches": [], "footnotes": set(), "dollars": DOLLARS[dollars]}
     tokens = _parser().parse(page.copy, env)
     return Parsed(
         page,

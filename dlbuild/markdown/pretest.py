@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from dlbuild.markdown.reread import INLINE
-from dlbuild.markdown.spelling import OPENER
+from dlbuild.markdown.spelling import MAY_OPEN
 
 _SIGNS = ("$", "\\(", "\\[", "\\begin{", "math")
-_MAY_OPEN = re.compile(rf"{OPENER.pattern}|(?:```|~~~)\s*math")
+_MAY_OPEN = re.compile(rf"{MAY_OPEN.pattern}|(?:```|~~~)\s*math")
 # Built formulas, as dlbuild writes them, hold LaTeX that is not to be found again. Characters that could end
 # a tag, a cell or code before the last bracket, or a backslash before the first, leave them to the parser.
 _ATTRIBUTES = r"""(?: [a-z-]+="[^"\n'`|<>]*")*"""

@@ -2,11 +2,18 @@
 
 Expressions and pure functions on text; where Markdown comes in (code, tags,
 blocks), the rules in `blocks` and `inlines` use them.
+
+When a dollar is a dollar there are two schools about. GitHub's is written down nowhere; it was found by trial. Pandoc's
+is the extension `tex_math_dollars` in its manual: no white space behind the first dollar, none before the second, and
+no digit behind that. A word may stand before and behind, and shell variables are formulas.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal, NamedTuple
+
+School = Literal["github", "pandoc"]
 
 # Environments that are formulas without any delimiters around them (LaTeX, amsmath).
 ENVIRONMENTS = (
@@ -15,11 +22,14 @@ ENVIRONMENTS = (
 )
 _ENVIRONMENT = rf"\\begin\{{(?:{'|'.join(ENVIRONMENTS)})\*?\}}"
 
-# What can open a formula inside a line, and at the beginning of one. Dollars are read as GitHub does: the first is not
-# behind a word, a dollar or a backslash, and a single one has no white space behind it. An underscore is part of a
-# word unless it is at its edge, where it marks emphasis.
+# What can open a formula inside a line, and at the beginning of one. On GitHub the first dollar is not behind a word, a
+# dollar or a backslash, and a single one has no white space behind it. An underscore is part of a word unless it is at
+# its edge, where it marks emphasis.
 _NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
-OPENER = re.compile(rf"{_NOT_BEHIND}(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))|\\[(\[]|{_ENVIRONMENT}")
+_DOLLARS = r"(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))"
+_OTHERS = rf"\\[(\[]|{_ENVIRONMENT}"
+# Any dollar that one of the schools takes for the first.
+MAY_OPEN = re.compile(rf"{_DOLLARS}|{_OTHERS}")
 BLOCK_OPENER = re.compile(rf"\$\$(?!\$)|\\\[|{_ENVIRONMENT}")
 
 # The steps in which a formula is read when only its end matters. Dollars in \text{…} belong to the text, if there is
@@ -29,7 +39,24 @@ _TEXT = rf"\\(?:text[a-z]*|mbox|hbox|intertext) ?\{{(?:{_PLAIN}|\$(?:{_PLAIN})+\
 STEP = rf"{_TEXT}|\\end\{{[a-z]+\*?\}}|\\.|\$\$?"
 BLOCK_STEP = re.compile(STEP)
 
+
+class Dollars(NamedTuple):
+    """How dollars are read: what opens a formula, and what may not stand behind one that `$` or `$$` closes."""
+
+    opener: re.Pattern[str]
+    behind: re.Pattern[str]
+    behind_display: re.Pattern[str]
+    knows_shells: bool
+
+
+# On GitHub no dollar follows, and no word. Letters beyond ASCII are no words here, so that Chinese or Japanese text may
+# touch a formula.
 _WORD_OR_DOLLAR = re.compile(r"_{0,2}[A-Za-z0-9]|\$")
+_NOTHING = re.compile(r"(?!)")
+DOLLARS: dict[School, Dollars] = {
+    "github": Dollars(re.compile(rf"{_NOT_BEHIND}{_DOLLARS}|{_OTHERS}"), _WORD_OR_DOLLAR, _WORD_OR_DOLLAR, True),
+    "pandoc": Dollars(re.compile(rf"(?<!\\){_DOLLARS}|{_OTHERS}"), re.compile("[0-9]"), _NOTHING, False),
+}
 
 # A formula is left alone between these comments.
 SWITCH = re.compile(r"<!--[ \t]*dlbuild:[ \t]*(on|off)[ \t]*-->")
@@ -38,20 +65,21 @@ _CLOSERS = {"$": "$", "$$": "$$", "$`": "`$", "\\(": "\\)", "\\[": "\\]"}
 
 
 def closer(opener: str) -> str:
-    """Return what closes the formula that `opener` (a match of `OPENER`) has opened."""
+    """Return what closes the formula that `opener` has opened."""
     return _CLOSERS.get(opener) or opener.replace("begin", "end", 1)
 
 
-def closes(step: str, close: str, text: str, at: int, begin: int) -> bool | None:
+def closes(step: str, close: str, text: str, at: int, begin: int, *, dollars: Dollars) -> bool | None:
     """Say whether a step at `text[at:]` closes a formula (True), lets it go on (False) or spoils it (None).
 
     The formula's inside begins at `text[begin]`.
     """
     if close == "$" and step in {"$", "$$"}:
         # The first dollar decides: `$5 and $6` are prices, `$5 and $x$` a price and a formula.
-        return None if text[at - 1].isspace() or _is_shell(text, at, begin) or not may_end(text, at + 1) else True
+        is_price = text[at - 1].isspace() or dollars.behind.match(text, at + 1)
+        return None if is_price or (dollars.knows_shells and _is_shell(text, at, begin)) else True
     if close == "$$" and step == close:
-        return True if may_end(text, at + 2) else None
+        return None if dollars.behind_display.match(text, at + 2) else True
     if step == close:
         # What looks like a link whose brackets have been escaped is one: \\[this\\](address).
         return None if close == "\\]" and text[at + 2 : at + 3] in {"(", "[", ":"} else True
@@ -62,14 +90,6 @@ def _is_shell(text: str, at: int, begin: int) -> bool:
     """Whether two dollars look like a shell's: `${A}/${B}`, `$(a)/$(b)`."""
     behind = text[at + 1 : at + 2]
     return behind == "{" or (behind == "(" and text[begin] == "(")
-
-
-def may_end(text: str, at: int) -> bool:
-    """Whether a formula that ends with a dollar may end before `text[at]`: before no dollar, before no word.
-
-    Letters beyond ASCII are no words here, so that Chinese or Japanese text may touch a formula.
-    """
-    return not _WORD_OR_DOLLAR.match(text, at)
 
 
 def is_display(opener: str, latex: str) -> bool:
