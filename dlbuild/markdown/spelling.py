@@ -27,7 +27,8 @@ _ENVIRONMENT = rf"\\begin\{{(?:{'|'.join(ENVIRONMENTS)})\*?\}}"
 # its edge, where it marks emphasis.
 _NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
 _DOLLARS = r"(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))"
-_OTHERS = rf"\\[(\[]|{_ENVIRONMENT}"
+# Brackets around numbers alone are escaped ones of a citation: \\[1\\], \\[2, 3\\], \\[4–6\\].
+_OTHERS = rf"\\\(|\\\[(?!\s*[0-9][0-9\s,;–-]*\\\])|{_ENVIRONMENT}"
 # Any dollar that one of the schools takes for the first.
 MAY_OPEN = re.compile(rf"{_DOLLARS}|{_OTHERS}")
 BLOCK_OPENER = re.compile(rf"\$\$(?!\$)|\\\[|{_ENVIRONMENT}")
