@@ -1,11 +1,14 @@
-"""What GitHub's parser takes for code, HTML or an address has no formula in it."""
+"""A formula is where GitHub's parser shows dollars as text, and not in what it takes for code, HTML or an address."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from cmarkgfm import cmark
-from hypothesis import given
+from hypothesis import given, note
+from hypothesis import strategies as st
 
 from dlbuild.markdown import Document, Edit, apply
 from dlbuild.source import Span
@@ -64,3 +67,35 @@ def test_no_formula_is_found_in_what_github_takes_for_code_or_html_or_an_address
     html = github(apply(text, edits), cmark.Options.CMARK_OPT_FOOTNOTES, before=_MARKS)
     shown = _Text(html).text
     assert [mark for mark in marks if mark not in shown] == []
+
+
+# What could itself be a formula, or tells dlbuild where to look for none, is taken out of a page.
+_MATHEMATICS = re.compile(r"\$|\\[(\[]|\\(?:begin|end)|math|dlbuild|</?(?:code|kbd)>|picture")
+_GAP = re.compile(r"(?<=[ \n])|(?=[ \n])|\Z")
+_FORMULA = re.compile(r"\$([\ue000-\uf8ff])\$")
+
+
+def with_formulas(text: str, choices: bytes) -> str:
+    """Return a page with formulas of one letter in some of its gaps, and no others."""
+    plain = _MATHEMATICS.sub("", text)
+    gaps = [match.start() for match in _GAP.finditer(plain)]
+    edits = {}
+    for mark, choice in enumerate(choices, _FIRST):
+        at = gaps[(choice * 251 + mark) % len(gaps)]
+        edits[at] = Edit(Span(at, at), "", f" ${chr(mark)}$ ")
+    return apply(plain, [edits[at] for at in sorted(edits)])
+
+
+@given(pages, st.binary(min_size=1, max_size=12))
+def test_a_formula_is_found_exactly_where_github_shows_it_as_text(text: str, choices: bytes) -> None:
+    written = with_formulas(text, choices)
+    page = document(written)
+    nowhere = dropped(page)
+    html = github(written, cmark.Options.CMARK_OPT_FOOTNOTES, before=_MARKS)
+    note(written)
+
+    def counted(marks: Iterable[str]) -> list[str]:
+        places = {mark: written.index(mark) for mark in marks}
+        return sorted(mark for mark, at in places.items() if not any(start <= at < end for start, end in nowhere))
+
+    assert counted(formula.latex for formula in page.formulas) == counted(_FORMULA.findall(_Text(html).text))
