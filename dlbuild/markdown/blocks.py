@@ -90,8 +90,12 @@ def _closing(state: StateBlock, start: int, end: int, opener: re.Match[str]) -> 
     """
     indent = min(state.blkIndent, state.sCount[start])
     close = closer(opener[0])
-    at = opener.end()
-    for line in range(start, end):
+    # Where one search has come to nothing, the same from a later line need not go over the same lines again.
+    searched: dict[tuple[str, int, int], range] = state.env["searched"]
+    if start in searched.get((close, indent, end), ()):
+        return start, None
+    line, at = start, opener.end()
+    while line < end:
         if line > start:
             at = state.bMarks[line]
             if state.isEmpty(line) or state.sCount[line] < indent or _is_foreign(state, line, end):
@@ -99,6 +103,8 @@ def _closing(state: StateBlock, start: int, end: int, opener: re.Match[str]) -> 
         for step in BLOCK_STEP.finditer(state.src, at, state.eMarks[line]):
             if step[0] == close:
                 return line, None if state.src[step.end() : state.eMarks[line]].strip() else step
+        line += 1
+    searched[close, indent, end] = range(start, line)
     return start, None
 
 

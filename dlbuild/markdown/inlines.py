@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
 from dlbuild.markdown.found import Around, Built, find
 from dlbuild.markdown.lines import DELIMITER_ROW
-from dlbuild.markdown.mount import frame
+from dlbuild.markdown.mount import Frame, frame
 from dlbuild.markdown.reread import inline_html
 from dlbuild.markdown.spelling import SWITCH, closer
 
@@ -131,7 +131,9 @@ def reference(state: StateInline, silent: bool) -> bool:
 
 def _around(state: StateInline) -> Around:
     place = state.env["place"]
-    return Around(frame(place.page, place.places[0], *state.env["lines"]), cell=state.env["cell"])
+    if state.env["cell"]:
+        return Around(Frame("", "\n"), cell=True)  # a cell has no lines
+    return Around(frame(place.page, place.places[0], *state.env["lines"]))
 
 
 def named_link(state: StateInline, silent: bool) -> bool:

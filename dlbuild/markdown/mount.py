@@ -16,7 +16,7 @@ from dlbuild.markdown.spelling import closer
 _ENDING = re.compile(r"\r\n|\n|\r")
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]]*\]:[ \t]*")
 _NOT_KEPT = re.compile(r"[^>\t]")
-_BEFORE_TAB = re.compile(r" +\t")
+_BEFORE_TAB = re.compile(r"(?<! ) +\t")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,28 +53,31 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     below = state.bMarks[start + 1] + state.tShift[start + 1]
     if _UNDERLINE.match(state.src, below) or not table(state, start, end, silent):
         return False  # hyphens alone make a heading of the line above, even if it has a bar
-    column = 0
+    column, cells = 0, list[int]()
     for token in state.tokens[first:]:
         if token.type == "tr_open":
             column = 0
         elif token.type == "inline" and token.map:
+            if not column:
+                cells = _cells(state, token.map[0])
             if _WORTH_READING.search(token.content):
-                token.meta["place"] = _cell(state, token.map[0], column, token.content)
+                token.meta["place"] = _cell(state, cells[column], token.content)
                 token.meta["cell"] = True
             column += 1
     return True
 
 
-def _cell(state: StateBlock, line: int, column: int, content: str) -> Place:
-    """Place the content of a cell: rows are cut at every bar without a backslash, code or not (GFM, tables)."""
+def _cells(state: StateBlock, line: int) -> list[int]:
+    """Return where the cells of a row begin: it is cut at every bar without a backslash, code or not (GFM, tables)."""
     base = state.bMarks[line] + state.tShift[line]
-    row = state.src[base : state.eMarks[line]]
-    borders = [-1, *(match.start() for match in _BORDER.finditer(row))]
-    if len(borders) > 1 and not row[: borders[1]].strip():
-        del borders[0]  # the bar that opens the row
-    begin = borders[column] + 1
-    at = row[begin:].replace("\\|", "|").index(content)
-    starts, places = [0], [base + begin + at]
+    borders = [match.end() for match in _BORDER.finditer(state.src, base, state.eMarks[line])]
+    # A bar that opens the row has no cell before it.
+    return borders if borders and not state.src[base : borders[0] - 1].strip() else [base, *borders]
+
+
+def _cell(state: StateBlock, begin: int, content: str) -> Place:
+    """Place the content of a cell."""
+    starts, places = [0], [state.src.index(content[0], begin)]
     for bar in re.finditer(r"\|", content):
         behind = places[-1] + bar.end() - starts[-1] + 1
         starts += (bar.start(), bar.end())

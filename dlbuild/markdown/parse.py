@@ -85,7 +85,13 @@ _Parser: type[MarkdownIt] = type(
 def parse(source: Source, dollars: School = "github") -> Parsed:
     """Parse a page as GitHub does: GFM with footnotes, and formulas that bind as tightly as code."""
     page = clean(source)
-    env: dict[str, Any] = {"page": page, "switches": [], "footnotes": set(), "dollars": DOLLARS[dollars]}
+    env: dict[str, Any] = {
+        "page": page,
+        "switches": [],
+        "footnotes": set(),
+        "searched": {},
+        "dollars": DOLLARS[dollars],
+    }
     tokens = _parser().parse(page.copy, env)
     return Parsed(
         page,

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
+# markdown-it's sign for a line that goes on with a paragraph from outside its container.
+_LAZY = -1
+
 
 class _Line(NamedTuple):
     """Where a line begins, as the containers outside the quote see it."""
@@ -53,7 +56,7 @@ def _enter(state: StateBlock, start: int, end: int) -> tuple[list[_Line], int]:
             is_empty = state.isEmpty(line)
         elif is_empty:
             break
-        elif any(rule(state, line, end, True) for rule in terminators):
+        elif state.sCount[line] != _LAZY and any(rule(state, line, end, True) for rule in terminators):
             # Paragraphs look for their lines beyond the quote, but are not to find this one. It is
             # looked at from inside, where nothing is indented.
             state.lineMax = line
@@ -62,14 +65,15 @@ def _enter(state: StateBlock, start: int, end: int) -> tuple[list[_Line], int]:
             break
         else:
             lines.append(before)
-            state.sCount[line] = -1  # markdown-it's sign for a lazy line
+            state.sCount[line] = _LAZY
         line += 1
     return lines, line
 
 
 def _is_marked(state: StateBlock, line: int) -> bool:
     begin = state.bMarks[line] + state.tShift[line]
-    return not state.is_code_block(line) and state.src[begin : begin + 1] == ">"
+    # What a quote outside has found to be lazy begins nothing inside, either.
+    return state.sCount[line] != _LAZY and not state.is_code_block(line) and state.src[begin : begin + 1] == ">"
 
 
 def _unmark(state: StateBlock, line: int) -> None:
