@@ -206,6 +206,8 @@ def _name(root: Path, path: Path) -> str:
 def _must_exist(path: Path) -> None:
     if path.exists():
         return
+    if path.is_symlink():
+        raise UsageError(f"{path} is a symbolic link that leads to nothing")
     from difflib import get_close_matches
 
     with_it = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.tree import plant
 from tests.repository import Repository
 
 PAGES = {f"notes/{number}.md": f"# {number}\n\n" + f"$x_{{{number}}}$ and $y$\n" * 5 for number in range(12)}
@@ -29,6 +31,21 @@ def slow(call, began):
     return wait
 os.fsync, Path.replace = slow(os.fsync, []), slow(Path.replace, [])
 print("ready", flush=True)
+sys.exit(main())
+"""
+
+# It is a group of its own, and says when the first part has come back.
+TELLING = """
+import os, sys
+os.setpgid(0, 0)
+from dlbuild import crew
+from dlbuild.cli import main
+listen = crew._listen
+def tell(*words):
+    listen(*words)
+    crew._listen = listen
+    print("drawing", flush=True)
+crew._listen = tell
 sys.exit(main())
 """
 
@@ -84,6 +101,26 @@ def test_every_file_is_old_or_new_and_the_next_build_completes(
         assert notes.files() == before
 
     assert halfway > 1
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interrupt_while_many_draw_changes_nothing_and_leaves_nobody(tmp_path: Path, how: signal.Signals) -> None:
+    notes = Repository(tmp_path / "r")
+    plant(notes.root, 70)
+    notes.add()
+    before = notes.files()
+    process = notes.start("build", "--jobs", "3", code=TELLING)
+    assert process.stdout
+    assert process.stdout.readline() == "drawing\n"
+    # As a terminal does for Ctrl-C, to all at once.
+    os.killpg(process.pid, how)
+    # It ends when the last one has let go of the pipes.
+    out, err = process.communicate(timeout=30)
+
+    assert notes.files() == before
+    assert out == ""
+    if how == signal.SIGINT:
+        assert (process.returncode, err.lstrip("\n")) == (130, TOLD)
 
 
 def test_an_interrupt_is_told_in_a_line(notes: Repository) -> None:

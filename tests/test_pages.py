@@ -259,3 +259,10 @@ def test_a_glob_without_wildcards_matches_only_itself(glob: str, other: str) -> 
 def test_no_globs_match_nothing() -> None:
     assert not matcher([]).fullmatch("")
     assert not matcher([]).fullmatch("a")
+
+
+def test_a_link_that_leads_to_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("gone.md")
+
+    with pytest.raises(UsageError, match=r"^.*a\.md is a symbolic link that leads to nothing$"):
+        project_of([tmp_path / "a.md"], tmp_path)
