@@ -11,6 +11,7 @@ import pytest
 import dlbuild
 from dlbuild import memory
 from dlbuild.markdown import document
+from dlbuild.markdown.spelling import School
 from dlbuild.source import Source
 from dlbuild.workspace import Workspace
 from tests.repository import Repository
@@ -127,9 +128,9 @@ def test_a_page_that_is_as_a_build_has_left_it_is_not_parsed_again(
     read: list[str] = []
     parse = document.read
 
-    def spy(source: Source) -> document.Document:
+    def spy(source: Source, dollars: School) -> document.Document:
         read.append(source.name)
-        return parse(source)
+        return parse(source, dollars)
 
     monkeypatch.setattr(document, "read", spy)
 

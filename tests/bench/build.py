@@ -73,7 +73,7 @@ def main() -> None:
     chosen = parser.parse_args()
     costs: dict[tuple[str, str], list[Cost]] = {}
     for _ in range(chosen.rounds):
-        for python in chosen.pythons:
+        for python in map(str, (Path(each).absolute() for each in chosen.pythons)):
             with tempfile.TemporaryDirectory() as folder:
                 for stage, cost in stages(python, chosen.pages, Path(folder)):
                     costs.setdefault((python, stage), []).append(cost)
