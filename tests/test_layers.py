@@ -56,6 +56,7 @@ ALLOWED: dict[str, set[str]] = {
         "markdown",
         "plan",
         "store",
+        "typeset",
         "verify",
         "workspace",
     },
