@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from itertools import pairwise
-from math import exp, log
+from math import exp, hypot, log
 
 import pytest
 
 from notes.figures import samples
+from notes.figures.c5_week2 import ACTOR, ACTRESS, equalized
 from notes.figures.drawing import Curve
 from notes.figures.entry import HERE, Entry
 from tests.figures.looking import drawn, every_thing
@@ -31,6 +32,8 @@ POINTS: dict[tuple[str, str], list[tuple[float, float]]] = {
     ("c2-fig-lr-decay", "exponential"): [(10, 0.5987), (50, 0.0769)],
     ("c2-fig-lr-decay", "root"): [(4, 1 / 2), (9, 1 / 3), (25, 1 / 5)],
     ("c2-fig-lr-decay", "stairs"): [(5, 1), (15, 1 / 2), (45, 1 / 16)],
+    ("c5-fig-cosine", "cosine"): [(0, 1), (60, 0.5), (90, 0), (120, -0.5), (180, -1)],
+    ("c5-fig-glove-weight", "weight"): [(1, 0.0316), (50, 0.5946), (100, 1), (200, 1)],
     ("c1-fig-leaky-relu", "leaky"): [(-3, -0.3), (-1, -0.1), (0, 0), (1, 1), (3, 3)],
     ("c4-fig-resnet-network", "theory"): [(0, 4.3), (5, 1.586), (10, 1.039)],
     ("c4-fig-resnet-network", "in practice"): [(0, 4.3), (2.5, 2.428), (10, 3.57)],
@@ -80,3 +83,12 @@ def test_the_corrected_average_is_the_plain_one_after_a_hundred_days() -> None:
     assert mended[1] == pytest.approx(plain[1] / 0.02)
     assert mended[10] > 3 * plain[10]
     assert mended[200] == pytest.approx(plain[200], rel=0.02)
+
+
+def test_equalised_words_have_length_one_and_differ_along_the_bias_axis_only() -> None:
+    for one, other in ((ACTOR, ACTRESS), equalized(ACTOR, ACTRESS)):
+        assert hypot(*one) == pytest.approx(1, abs=1e-3)
+        assert hypot(*other) == pytest.approx(1, abs=1e-3)
+    one, other = equalized(ACTOR, ACTRESS)
+    assert one == pytest.approx((-0.6, 0.8))
+    assert other == pytest.approx((0.6, 0.8))
