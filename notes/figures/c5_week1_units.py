@@ -181,7 +181,7 @@ def lstm() -> Figure:
         text(step(symbol, "t")).right_of(unit.cell, 30).level_with(place)
         for symbol, place in (("c", unit.fork), ("a", unit.shown))
     )
-    fork = dot(3).left_of(new_a, 30 + 8).level_with(unit.shown)
+    fork = dot(3).left_of(new_a, 38).level_with(unit.shown)
     steps = (
         arrow(c, unit.keep, pen=MEMORY),
         unit.memory,
