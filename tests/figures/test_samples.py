@@ -38,6 +38,12 @@ POINTS: dict[tuple[str, str], list[tuple[float, float]]] = {
     ("c4-fig-resnet-network", "theory"): [(0, 4.3), (5, 1.586), (10, 1.039)],
     ("c4-fig-resnet-network", "in practice"): [(0, 4.3), (2.5, 2.428), (10, 3.57)],
     ("c4-fig-resnet-network", "ResNet"): [(0, 4.3), (5, 1.586), (10, 1.039)],
+    ("c5-fig-brevity", "BP"): [(0.5, exp(-1)), (6 / 7, 0.846), (1, 1), (1.6, 1)],
+    ("c5-fig-trigger-word", "label"): [(1, 0), (2.6, 1), (2.8, 1), (3, 0), (7.2, 1), (9, 0)],
+    ("c5-fig-positional", "dimension 0"): [(0, 0), (1, 0.841), (10, -0.544), (49, -0.954)],
+    ("c5-fig-positional", "dimension 4"): [(0, 0), (1, 0.533), (10, -0.613)],
+    ("c5-fig-positional", "dimension 8"): [(0, 0), (1, 0.311), (10, -0.0207)],
+    ("c5-fig-warmup", "rate"): [(2000, 3.494), (4000, 6.988), (16000, 3.494), (20000, 3.125)],
 }
 
 
