@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import cos, sin, sqrt
 
 from notes.figures.drawing import (
@@ -10,6 +11,7 @@ from notes.figures.drawing import (
     BLUE_TINT,
     SMALL,
     Axes,
+    Bounds,
     Figure,
     Fill,
     Group,
@@ -21,8 +23,8 @@ from notes.figures.drawing import (
     figure,
     group,
     joined,
-    line,
     mixed,
+    rounded,
     text,
 )
 from notes.figures.drawing.recurrent import outputs_above
@@ -30,7 +32,7 @@ from notes.figures.entry import Entry
 
 SIZE, DIMENSIONS, POSITIONS = 512, 64, 50
 WARM_UP = 4000
-SHADES = 12
+SHADES = 10
 
 
 def encoding(position: float, dimension: int) -> float:
@@ -40,13 +42,16 @@ def encoding(position: float, dimension: int) -> float:
 
 
 def heat(plane: Axes) -> Group:
-    """Return a cell for each position and dimension: blue below zero, orange above, darker farther from it."""
+    """Return the colours of all positions and dimensions, equal ones below each other as one area."""
     areas: dict[int, list[Path]] = {}
     for dimension in range(DIMENSIONS):
-        for position in range(POSITIONS):
-            (left, top), (right, bottom) = plane.place(dimension, position), plane.place(dimension + 1, position + 1)
-            cell = line((left, top), (right, top), (right, bottom), (left, bottom), closed=True)
-            areas.setdefault(round(encoding(position, dimension) * SHADES), []).append(cell)
+        shades = (round(encoding(position, dimension) * SHADES) for position in range(POSITIONS))
+        top = 0
+        for shade, run in groupby(shades):
+            bottom = top + len(list(run))
+            ends = *plane.place(dimension, top), *plane.place(dimension + 1, bottom)
+            areas.setdefault(shade, []).append(rounded(Bounds(*ends)))
+            top = bottom
     return group(
         *(
             drawn(Fill(joined(cells), mixed(ACCENT if shade > 0 else BLUE, abs(shade) / SHADES)))
