@@ -229,11 +229,7 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
     checks = [each for each in CHECKS if each.__name__ in names]
     if not checks:
         return
-    # The drawings of references are not links that somebody wrote: they are looked at above.
-    own = {page.name: [each.span for each in space.document(page.source).references] for page in space.pages}
-    for problem in check(View(space.outlines(), tree, space.outline), checks):
-        if not any(start <= problem.span.start < end for start, end in own.get(problem.source.name, ())):
-            yield problem
+    yield from check(View(space.outlines(), tree, space.outline), checks)
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

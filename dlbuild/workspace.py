@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlbuild import pages
+from dlbuild.outlines import outlines
 from dlbuild.pages import Page, Pages
 from dlbuild.plan import Order, Orders
 from dlbuild.problem import Problem
@@ -115,14 +116,10 @@ class Workspace:
         return about.depth if about and good else None
 
     def outlines(self) -> dict[str, Outline]:
-        """Return the links and anchors of the pages."""
-        from dlbuild.markdown.outline import outline
-
-        return {page.name: outline(self.document(page.source).parsed) for page in self.pages}
+        """Return the links, headings and anchors of the pages."""
+        return outlines(self.root, self.pages, keep=self.project.declared)
 
     def outline(self, name: str) -> Outline | None:
-        """Return the links and anchors of another page; None if it cannot be read."""
-        from dlbuild.markdown.outline import outline
-
+        """Return the same of another page; None if it cannot be read."""
         page = pages.read(self.root, name)
-        return outline(self.document(page.source).parsed) if isinstance(page, Page) else None
+        return outlines(self.root, [page], keep=self.project.declared)[name] if isinstance(page, Page) else None

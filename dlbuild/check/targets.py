@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import join, normpath
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -19,6 +20,8 @@ from dlbuild.problem import Problem, Severity
 # #L10, #L10-L20, #L10C5-L20C8: lines of a file that GitHub shows as code.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
 _PREFIX = "user-content-"
+# A relative path in which nothing is encoded and nothing can be anything else, such as a scheme.
+_PLAIN = re.compile(r"(?!/)[\w./-]+")
 
 
 class Fault(NamedTuple):
@@ -32,15 +35,42 @@ class Fault(NamedTuple):
 
 def targets(view: View) -> Iterator[Problem]:
     """Every link leads to a file, folder or anchor of the tree, or out into the web."""
+    paths: dict[tuple[str, str], str] = {}
     for name, page in view.pages.items():
         told = set()
-        for link in page.links:
+        for number, destination in enumerate(page.links.destinations):
+            if _is_plainly_good(destination, name, view, paths):
+                continue
+            link = page.links[number]
             fault = _fault(link, name, view)
             # Once a line: a definition may have many uses, and a picture names one file for light and for dark.
             line, _ = page.source.place(link.span.start) if fault else (0, 0)
             if fault and (line, fault.message) not in told:
                 told.add((line, fault.message))
                 yield Problem(fault.code, fault.message, page.source, link.span, fault.help, fault.severity)
+
+
+def _is_plainly_good(destination: str, page: str, view: View, paths: dict[tuple[str, str], str]) -> bool:
+    """Say whether a link is one of those, nearly all, that are seen to be right at a glance.
+
+    Such a link leads to a file by a relative path without anything special in it, or to a heading in the form that its
+    anchor has. `paths` remembers where paths lead, by the folder of the page that they stand in.
+    """
+    path, mark, fragment = destination.partition("#")
+    target = page
+    if path:
+        key = page.rpartition("/")[0], path
+        if key not in paths:
+            paths[key] = normpath(join(*key)) if _PLAIN.fullmatch(path) else ""
+        target = paths[key]
+    if target not in view.tree.files:
+        return False
+    if not fragment:
+        return not mark
+    if target != page and not view.tree.is_page(target):
+        return False
+    there = view.page(target)
+    return there is not None and there.anchors.get(fragment) == "heading"
 
 
 def _fault(link: Link, page: str, view: View) -> Fault | None:

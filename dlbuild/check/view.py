@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dlbuild.check.tree import Tree
-from dlbuild.markdown.outline import Outline
 from dlbuild.problem import Problem
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.outline import Outline
 
 
 def _unread(_path: str) -> Outline | None:

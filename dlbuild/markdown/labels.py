@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.shown import used_labels
 from dlbuild.source import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from dlbuild.markdown.parse import Parsed
 
 Code = Literal[
     "undefined-reference", "unused-definition", "duplicate-definition", "undefined-footnote", "unused-footnote"

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from dlbuild.markdown.html import Element, elements
-from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.shown import shown, words
 from dlbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.parse import Parsed
 
 # The place of what is no HTML.
 _WORDS = -1

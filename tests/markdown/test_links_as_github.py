@@ -15,7 +15,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from lxml import etree
 
-from dlbuild.markdown.anchors import heading_anchors
+from dlbuild.markdown.headings import headings
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
 from dlbuild.markdown.raw import raw
@@ -112,7 +112,7 @@ def dlbuild(text: str) -> tuple[list[tuple[str, str]], list[str]]:
     parsed = parse(Source("page.md", text))
     links = outline(parsed).links
     found = [("img" if link.image else "a", unquote(link.destination)) for link in links]
-    return sorted(found), list(heading_anchors(parsed, raw(parsed)))
+    return sorted(found), [heading.anchor for heading in headings(parsed, raw(parsed))]
 
 
 @given(pages)
