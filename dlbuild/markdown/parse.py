@@ -122,7 +122,7 @@ def _parser() -> MarkdownIt:
     dispatch.install_for_blocks(parser)
     dispatch.install_for_lines(headings)
     dispatch.install_for_lines(text)
-    parser.core.ruler.disable("normalize")  # `clean` has done it
+    parser.core.ruler.disable(["normalize", "text_join"])  # `clean` has done the first, nobody needs the second
     parser.core.ruler.at("inline", partial(_read_inlines, headings, text))
     return parser
 

@@ -42,6 +42,8 @@ class Raw:
 
 def raw(parsed: Parsed) -> Raw:
     """Return the raw HTML of a page. What Markdown makes stands in it as bare words: headings may be made of them."""
+    if "<" not in parsed.source.text:
+        return Raw((), (), ())
     starts: list[int] = []
     places: list[int] = []
     texts: list[str] = []
