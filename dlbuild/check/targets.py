@@ -16,6 +16,7 @@ from dlbuild.check.view import View
 from dlbuild.markdown.links import Link
 from dlbuild.markdown.outline import Outline
 from dlbuild.problem import Problem, Severity
+from dlbuild.source import Source
 
 # #L10, #L10-L20, #L10C5-L20C8: lines of a file that GitHub shows as code.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
@@ -31,6 +32,7 @@ class Fault(NamedTuple):
     message: str
     help: str
     severity: Severity = "error"
+    suggestion: str = ""
 
 
 def targets(view: View) -> Iterator[Problem]:
@@ -47,7 +49,14 @@ def targets(view: View) -> Iterator[Problem]:
             line, _ = page.source.place(link.span.start) if fault else (0, 0)
             if fault and (line, fault.message) not in told:
                 told.add((line, fault.message))
-                yield Problem(fault.code, fault.message, page.source, link.span, fault.help, fault.severity)
+                yield _problem(fault, link, page.source)
+
+
+def _problem(fault: Fault, link: Link, source: Source) -> Problem:
+    near, advice = fault.suggestion, fault.help
+    if near:
+        advice = f"{advice}{': ' if advice else ''}did you mean `{near}`?"
+    return Problem(fault.code, fault.message, source, link.span, advice, fault.severity, link.destination, near)
 
 
 def _is_plainly_good(destination: str, page: str, view: View, paths: dict[tuple[str, str], str]) -> bool:
@@ -94,8 +103,8 @@ def _missing(link: Link, path: str, page: str, tree: Tree) -> Fault | None:
         return Fault("missing-file", f"`{path}` is a folder, not an image", "name the image in it")
     spelled = tree.spelling.get(path.lower())
     if spelled is not None:
-        advice = f"letter case matters to git and GitHub: did you mean `{_relink(link, spelled, page)}`?"
-        return Fault("wrong-case", f"there is no `{path}`, but a `{spelled}`", advice)
+        message, advice = f"there is no `{path}`, but a `{spelled}`", "letter case matters to git and GitHub"
+        return Fault("wrong-case", message, advice, suggestion=_relink(link, spelled, page))
     for form in ("NFC", "NFD"):
         if (twin := normalize(form, path)) in tree:
             advice = "the letters look alike but are composed in another way: copy the name from the folder's listing"
@@ -103,8 +112,8 @@ def _missing(link: Link, path: str, page: str, tree: Tree) -> Fault | None:
     if tree.on_disk(path):
         return Fault("untracked", f"`{path}` is on this disk, but not in git", f"add it: git add -- '{path}'")
     near = nearest_path(path, tree)
-    advice = f"did you mean `{_relink(link, near, page)}`?" if near else "add the file, or take the link away"
-    return Fault("missing-file", f"there is no `{path}`", advice)
+    advice = "" if near else "add the file, or take the link away"
+    return Fault("missing-file", f"there is no `{path}`", advice, suggestion=near and _relink(link, near, page))
 
 
 def _relink(link: Link, path: str, page: str) -> str:
@@ -134,19 +143,18 @@ def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> F
         return None
     if wanted in names or wanted.lower() in names:
         # GitHub looks for the fragment as it is written and in lower case; its newer file view only for the latter.
-        return Fault(
-            "anchor-case",
-            f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case",
-            f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else ""),
-            "warning",
-        )
+        message = f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case"
+        advice = f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else "")
+        return Fault("anchor-case", message, advice, "warning")
     page = "this page" if is_self else f"`{there.source.name}`"
     if _LINES.fullmatch(fragment):
-        advice = f"write `{link.destination.replace('#', '?plain=1#')}`: rendered Markdown has no line numbers"
-        return Fault("missing-anchor", f"{page} has no anchor `#{fragment}`", advice, "warning")
+        plain = link.destination.replace("#", "?plain=1#")
+        message, advice = f"{page} has no anchor `#{fragment}`", "rendered Markdown has no line numbers"
+        return Fault("missing-anchor", message, advice, "warning", plain)
     if is_self and fragment == "readme" and there.source.name.rpartition("/")[2].lower().startswith("readme."):
         return None  # the frame around a readme in the listing of its folder
     near = nearest(wanted.lower(), names)
     before = link.destination.partition("#")[0]
-    advice = f"did you mean `{before}#{near}`?" if near else "give a heading that name, or correct the link"
-    return Fault("missing-anchor", f"{page} has no heading or anchor `#{fragment}`", advice)
+    advice = "" if near else "give a heading that name, or correct the link"
+    message = f"{page} has no heading or anchor `#{fragment}`"
+    return Fault("missing-anchor", message, advice, suggestion=near and f"{before}#{near}")

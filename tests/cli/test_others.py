@@ -69,7 +69,7 @@ def test_check_lists_problems_and_counts_them(notes: Repository) -> None:
 
 @pytest.mark.parametrize(
     ("form", "begin"),
-    [("json", '{"path": "a.md"'), ("github", "::error file=a.md,line=2"), ("sarif", '{\n  "$schema"')],
+    [("json", '{"file": "a.md"'), ("github", "::error file=a.md,line=2"), ("sarif", '{\n  "$schema"')],
 )
 def test_check_speaks_the_language_of_machines(notes: Repository, form: str, begin: str) -> None:
     notes.write("a.md", notes.read("a.md") + "$z$\n")
@@ -85,7 +85,7 @@ def test_checks_can_be_chosen(notes: Repository) -> None:
 
     def codes(*words: str) -> set[str]:
         lines = notes.run("check", "--format", "json", *words).out.splitlines()
-        return {json.loads(line)["code"] for line in lines}
+        return {json.loads(line)["kind"] for line in lines}
 
     assert codes() == {"not-built", "missing-file", "no-alt"}
     assert codes("--only", "formulas") == {"not-built"}
