@@ -43,18 +43,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dlbuild.build import build, check, clean, restore
+    from dlbuild.build import build, check, clean, restore, toc
     from dlbuild.typeset import typeset
 
     __version__: str
 
-__all__ = ["__version__", "build", "check", "clean", "restore", "typeset"]
+__all__ = ["__version__", "build", "check", "clean", "restore", "toc", "typeset"]
 
 _VERBS = {
     "build": "dlbuild.build",
     "check": "dlbuild.build",
     "clean": "dlbuild.build",
     "restore": "dlbuild.build",
+    "toc": "dlbuild.build",
     "typeset": "dlbuild.typeset",
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from os import PathLike
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dlbuild import memory
 from dlbuild import plan as plans
@@ -20,6 +20,9 @@ from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import mentioned
 from dlbuild.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dlbuild.check import Tree, View
 
 Outcome = Literal["looked", "refused", "written"]
 Planner = Callable[[Workspace], Plan]
@@ -92,6 +95,11 @@ def import_images(*paths: str | PathLike[str], check: bool = False, say: Callabl
 def clean(*, check: bool = False, say: Callable[[str], None] = _silent) -> Result:
     """Remove the drawings that no page of the project refers to, whichever pages the configuration names."""
     return _carry_out(Workspace(), _plan_clean, check, say)
+
+
+def toc(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Bring the tables of contents of the pages up to date."""
+    return _carry_out(Workspace(paths), _plan_contents, check, say)
 
 
 def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[str] = ()) -> Result:
@@ -215,7 +223,7 @@ def _selected(only: Iterable[str], skip: Iterable[str]) -> frozenset[str]:
 
 
 def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
-    from dlbuild.check import CHECKS, View, check, tree_of
+    from dlbuild.check import CHECKS, check, tree_of
     from dlbuild.verify import orphans, untracked, verify
 
     tree = tree_of(space.root)
@@ -229,7 +237,26 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
     checks = [each for each in CHECKS if each.__name__ in names]
     if not checks:
         return
-    yield from check(View(space.outlines(), tree, space.outline), checks)
+    yield from check(_view(space, tree), checks)
+
+
+def _view(space: Workspace, tree: Tree) -> View:
+    from dlbuild.check import View
+    from dlbuild.markdown.contents import Style, read_style
+
+    config = space.project.config
+    usual, _ = read_style(f"levels={config.toc_levels} style={config.toc_style}", Style())
+    return View(space.outlines(), tree, space.outline, usual)
+
+
+def _plan_contents(space: Workspace) -> Plan:
+    from dlbuild.check import tree_of
+    from dlbuild.check.contents import renewed
+    from dlbuild.markdown import apply
+
+    view = _view(space, tree_of(space.root))
+    edits = {page: renewed(view.pages[page.name], view) for page in space.pages}
+    return Plan(tuple(plans.Change(page, apply(page.source.text, made), made) for page, made in edits.items() if made))
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

@@ -34,6 +34,8 @@ class Config:
     dark: str = "#f0f6fc"
     theme: str = "picture"
     alignment: str = "cap"
+    toc_levels: str = "2-6"
+    toc_style: str = "bullets"
     macros: tuple[tuple[str, str], ...] = ()
 
 
@@ -84,6 +86,11 @@ def _color(value: object) -> str | None:
     return value.lower() if matched and isinstance(value, str) else None
 
 
+def _levels(value: object) -> str | None:
+    match = re.fullmatch(r"([1-6])-([1-6])", value) if isinstance(value, str) else None
+    return match[0] if match and match[1] <= match[2] else None
+
+
 def _one_of(*words: str) -> Option:
     listed = ", ".join(f'"{word}"' for word in words[:-1]) + f' or "{words[-1]}"'
     return Option(lambda value: value if value in words else None, listed)
@@ -110,6 +117,8 @@ OPTIONS: Mapping[str, Option] = {
     "dark": Option(_color, 'a colour such as "#f0f6fc"'),
     "theme": _one_of("picture", "media", "light"),
     "alignment": _one_of("cap", "sym", "tight"),
+    "toc-levels": Option(_levels, 'levels of headings such as "2-3"'),
+    "toc-style": _one_of("bullets", "numbers"),
     "macros": Option(_macros, r"""a table from control sequences to texts, such as '\R' = '\mathbb{R}'"""),
 }
 

@@ -20,6 +20,7 @@ VALUES = {"source", "problem"}
 ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problem": {"source"},
+    "globs": set(),
     "failure": {"problem"},
     # The engine: brothers do not know each other.
     "tex": VALUES,
@@ -29,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "typeset": VALUES | {"tex", "layout", "svg"},
     # The pages.
     "markdown": VALUES,
-    "check": VALUES | {"markdown"},
+    "check": VALUES | {"globs", "markdown"},
     "imports": VALUES | {"markdown"},
     "hosts": VALUES | {"markdown"},
     # The shell.
@@ -37,7 +38,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"failure", "svg"},
     "lock": {"failure"},
     "commit": {"failure"},
-    "pages": VALUES | {"failure", "config"},
+    "pages": VALUES | {"globs", "failure", "config"},
     "plan": VALUES | {"config", "store", "pages", "markdown", "svg"},
     "verify": VALUES | {"pages", "plan", "store", "markdown"},
     "outlines": VALUES | {"lock", "pages", "markdown"},
@@ -50,8 +51,8 @@ ALLOWED: dict[str, set[str]] = {
         "failure",
         "imports",
         "lock",
-        "memory",
         "markdown",
+        "memory",
         "plan",
         "store",
         "svg",

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dlbuild.check.tree import Tree
+from dlbuild.markdown.contents import Style
 from dlbuild.problem import Problem
 
 if TYPE_CHECKING:
     from dlbuild.markdown.outline import Outline
+
+_USUAL = Style()
 
 
 def _unread(_path: str) -> Outline | None:
@@ -22,12 +25,13 @@ class View:
     """The pages to check, by path, and what stands around them.
 
     `read` returns the outline of a page that is linked to but not checked itself, or None where
-    there is none to be had. It is asked once for each page.
+    there is none to be had. It is asked once for each page. `contents` is how tables of contents usually are.
     """
 
     pages: Mapping[str, Outline]
     tree: Tree
     read: Callable[[str], Outline | None] = _unread
+    contents: Style = _USUAL
     _others: dict[str, Outline | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def page(self, path: str) -> Outline | None:

@@ -15,7 +15,9 @@ from dlbuild.source import Span
 if TYPE_CHECKING:
     from dlbuild.markdown.parse import Parsed
 
-_COMMENT = re.compile(r"<!--[ \t]*(dlbuild:[ \t]*ignore\b.*?|toc\b.*?|/toc|tocstop)[ \t]*-->", re.IGNORECASE)
+_IGNORE = r"dlbuild:[ \t]*ignore\b.*?"
+_COMMENT = re.compile(rf"<!--[ \t]*({_IGNORE}|toc(?![\w-]).*?|/toc|tocstop)[ \t]*-->", re.IGNORECASE)
+_IN_A_LINE = re.compile(rf"<!--[ \t]*({_IGNORE})[ \t]*-->", re.IGNORECASE)
 
 
 class Comment(NamedTuple):
@@ -40,7 +42,7 @@ def comments(parsed: Parsed) -> Iterator[Comment]:
             for match in _COMMENT.finditer(parsed.source.text, *lines):
                 yield Comment(match[1], Span(*match.span()), _below(parsed, lines.end))
         for child in token.children or ():
-            alone = _COMMENT.fullmatch(child.content) if child.type == "html_inline" else None
+            alone = _IN_A_LINE.fullmatch(child.content) if child.type == "html_inline" else None
             if alone and "span" in child.meta:
                 yield Comment(alone[1], child.meta["span"], _lines_of(parsed, child.meta["span"]))
 

@@ -99,7 +99,9 @@ def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> N
     ran = notes.run("check", "--only", "spelling")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("dlbuild: there is no check spelling; the checks are alternatives, formulas, links, ")
+    assert ran.err.startswith(
+        "dlbuild: there is no check spelling; the checks are alternatives, contents, formulas, links, "
+    )
 
 
 def test_clean_lists_before_it_removes(notes: Repository) -> None:

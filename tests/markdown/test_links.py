@@ -11,7 +11,7 @@ from dlbuild.source import Source
 
 
 def links(text: str) -> tuple[Link, ...]:
-    return outline(parse(Source("page.md", text))).links
+    return tuple(outline(parse(Source("page.md", text))).links)
 
 
 def pointed_at(text: str) -> list[tuple[str, str]]:
