@@ -112,6 +112,18 @@ def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[
     return _result(space, Plan(), (*space.unread, *_check(space, _selected(only, skip))), "looked")
 
 
+def addresses(*paths: str | PathLike[str]) -> dict[str, list[tuple[Source, Span]]]:
+    """Return the addresses of the web that the pages link to, in alphabetical order, and all places of each."""
+    from dlbuild.check import tree_of
+    from dlbuild.check.external import addresses as found_in
+
+    space = Workspace(paths)
+    found: dict[str, list[tuple[Source, Span]]] = {}
+    for url, source, span in found_in(_view(space, tree_of(space.root))):
+        found.setdefault(url, []).append((source, span))
+    return dict(sorted(found.items()))
+
+
 def draw(order: Order) -> Drawing:
     """Draw a formula. Raises FormulaError."""
     from dlbuild.svg.read import read

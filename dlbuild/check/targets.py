@@ -21,6 +21,8 @@ from dlbuild.source import Source
 # #L10, #L10-L20, #L10C5-L20C8: lines of a file that GitHub shows as code.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
 _PREFIX = "user-content-"
+# What somebody has written who meant an address of the web.
+_NO_SCHEME = re.compile(r"https?(?:;|:?/)/*|(?=www\.)", re.IGNORECASE)
 # A relative path in which nothing is encoded and nothing can be anything else, such as a scheme.
 _PLAIN = re.compile(r"(?!/)[\w./-]+")
 
@@ -111,9 +113,18 @@ def _missing(link: Link, path: str, page: str, tree: Tree) -> Fault | None:
             return Fault("missing-file", f"there is no `{path}`, but a `{twin}` of other code points", advice)
     if tree.on_disk(path):
         return Fault("untracked", f"`{path}` is on this disk, but not in git", f"add it: git add -- '{path}'")
+    return _unknown(link, path, page, tree)
+
+
+def _unknown(link: Link, path: str, page: str, tree: Tree) -> Fault:
+    """Say of a path that nothing has what may have been meant by it."""
+    message = f"there is no `{path}`"
+    if _NO_SCHEME.match(link.destination):
+        address = _NO_SCHEME.sub("https://", link.destination)
+        return Fault("missing-file", message, "without a scheme this is a path", suggestion=address)
     near = nearest_path(path, tree)
     advice = "" if near else "add the file, or take the link away"
-    return Fault("missing-file", f"there is no `{path}`", advice, suggestion=near and _relink(link, near, page))
+    return Fault("missing-file", message, advice, suggestion=near and _relink(link, near, page))
 
 
 def _relink(link: Link, path: str, page: str) -> str:
@@ -127,6 +138,10 @@ def _astray(link: Link, target: Target, page: str, view: View) -> Fault | None:
     fragment = unquote(target.fragment.partition(":~:")[0])
     if fragment.lower() in {"", "top"} or "plain=1" in target.query.split("&"):
         return None
+    if target.path in view.tree.folders:
+        # GitHub shows the readme below the listing of a folder.
+        readme = next((name for name in _readmes(target.path, view.tree) if view.tree.is_page(name)), "")
+        return _astray(link, target._replace(path=readme), page, view) if readme and fragment != "readme" else None
     if target.path != page and not view.tree.is_page(target.path):
         if target.path in view.tree.symlinks and not _LINES.fullmatch(fragment):
             advice = "GitHub shows only the path that the link holds: link to the file itself"
@@ -134,6 +149,11 @@ def _astray(link: Link, target: Target, page: str, view: View) -> Fault | None:
         return None  # images with #gh-dark-mode-only, lines of code, pages of other markup
     there = view.page(target.path)
     return _no_anchor(link, fragment, there, is_self=target.path == page) if there else None
+
+
+def _readmes(folder: str, tree: Tree) -> Iterator[str]:
+    """Yield the readme of a folder, however its name is written."""
+    return (path for path in tree.names.get("readme.md", ()) if path.rpartition("/")[0] == folder)
 
 
 def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> Fault | None:

@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from markdown_it.token import Token
 
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
+from dlbuild.markdown.footnotes import normalized
 from dlbuild.markdown.found import Around, Built, find
 from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import frame
@@ -193,10 +194,11 @@ def html(state: StateInline, silent: bool) -> bool:
 def footnote(state: StateInline, silent: bool) -> bool:
     """Match a reference to a footnote that is defined."""
     match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    if not match or match[1] not in state.env["footnotes"]:
+    label = normalized(match[1]) if match else ""
+    if not match or label not in state.env["footnotes"]:
         return False
     if not silent:
-        state.push("footnote_ref", "", 0).meta["label"] = match[1]
+        state.push("footnote_ref", "", 0).meta["label"] = label
     state.pos = match.end()
     return True
 

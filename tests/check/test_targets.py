@@ -188,3 +188,10 @@ def test_a_readme_can_link_to_the_frame_around_it() -> None:
 )
 def test_the_way_out_is_the_nearest_thing_that_is_there(text: str, advice: str) -> None:
     assert help_for(text) == advice
+
+
+def test_the_anchors_of_a_folder_are_those_of_its_readme() -> None:
+    others = {"lib/README.md": "# Inside\n", "bare/x.md": "# X\n"}
+    good = "[a](../lib/#inside) [a](../lib#inside) [a](../lib/#readme) [a](../bare/#x) [a](../lib/)"
+    assert wrong(good, others=others) == []
+    assert wrong("[a](../lib/#outside)", others=others) == ["missing-anchor ../lib/#outside"]

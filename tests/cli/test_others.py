@@ -95,12 +95,33 @@ def test_checks_can_be_chosen(notes: Repository) -> None:
     assert codes("--only", "formulas", "--only", "alternatives") == {"not-built", "no-alt"}
 
 
+def test_checks_can_be_named_together(notes: Repository) -> None:
+    notes.write("a.md", notes.read("a.md") + "$z$ [on](b.md) ![](c.png)\n")
+
+    ran = notes.run("check", "--format", "json", "--only", "formulas,links", "--skip", "targets,contents")
+
+    assert [json.loads(line)["kind"] for line in ran.out.splitlines()] == ["not-built", "no-alt"]
+
+
+def test_addresses_of_the_web_can_be_listed_for_other_tools(notes: Repository) -> None:
+    notes.write("a.md", "[b](https://b.org) <http://a.org>\n\n[b](https://b.org) [c](c.md)\n")
+    notes.write("b.md", '<a href="//b.org/c">c</a>\n')
+    notes.add()
+
+    assert notes.run("check", "--list-external").out == "//b.org/c\nhttp://a.org\nhttps://b.org\n"
+    lines = notes.run("check", "--list-external", "--format", "json").out.splitlines()
+    assert json.loads(lines[2]) == {
+        "url": "https://b.org",
+        "places": [{"file": "a.md", "line": 1, "column": 5}, {"file": "a.md", "line": 3, "column": 5}],
+    }
+
+
 def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> None:
     ran = notes.run("check", "--only", "spelling")
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(
-        "dlbuild: there is no check spelling; the checks are alternatives, contents, formulas, links, "
+        "dlbuild: there is no check spelling; the checks are alternatives, contents, external, formulas, links, "
     )
 
 

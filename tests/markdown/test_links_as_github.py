@@ -42,7 +42,7 @@ INLINE = (
     *("![i](p.png)", "![i][r]", "[![i](p.png)](b.md)", "![a [b](c) d](e.png)"),
     *("<https://a.org/b>", " https://a.org/b ", " (https://a.org/c) ", " www.a.org "),
     *('<a href="h.md">', "</a>", "<img src='q.png' alt='a > b'>", "<b>", "</b>", "<br>", "<b c='<a href=no.md>'>"),
-    *("<!-- [a](no.md) -->", "[^n]", "[^no]"),
+    *("<!-- [a](no.md) -->", "[^n]", "[^N]", "[^no]"),
 )
 PREFIXES = ("", "# ", "### ", "> ", "- ", "1. ", "> - ", "- > ", "    ", "> ## ", "| ", "- # ", "-\n\n      ")
 SUFFIXES = (
