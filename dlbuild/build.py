@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from os import PathLike
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dlbuild import memory
 from dlbuild import plan as plans
@@ -20,9 +20,6 @@ from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import mentioned
 from dlbuild.workspace import Workspace
-
-if TYPE_CHECKING:
-    from dlbuild.check import Tree, View
 
 Outcome = Literal["looked", "refused", "written"]
 Planner = Callable[[Workspace], Plan]
@@ -99,7 +96,9 @@ def clean(*, check: bool = False, say: Callable[[str], None] = _silent) -> Resul
 
 def toc(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
     """Bring the tables of contents of the pages up to date."""
-    return _carry_out(Workspace(paths), _plan_contents, check, say)
+    from dlbuild.survey import plan_contents
+
+    return _carry_out(Workspace(paths), plan_contents, check, say)
 
 
 def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[str] = ()) -> Result:
@@ -114,14 +113,16 @@ def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[
 
 def addresses(*paths: str | PathLike[str]) -> dict[str, list[tuple[Source, Span]]]:
     """Return the addresses of the web that the pages link to, in alphabetical order, and all places of each."""
-    from dlbuild.check import tree_of
-    from dlbuild.check.external import addresses as found_in
+    from dlbuild.survey import addresses as found
 
-    space = Workspace(paths)
-    found: dict[str, list[tuple[Source, Span]]] = {}
-    for url, source, span in found_in(_view(space, tree_of(space.root))):
-        found.setdefault(url, []).append((source, span))
-    return dict(sorted(found.items()))
+    return found(Workspace(paths))
+
+
+def mend(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Mend in the pages what has one safe answer: see `dlbuild.check.mend`."""
+    from dlbuild.survey import plan_mending
+
+    return _carry_out(Workspace(paths), plan_mending, check, say)
 
 
 def draw(order: Order) -> Drawing:
@@ -234,8 +235,17 @@ def _selected(only: Iterable[str], skip: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(known[name] for name in wanted)).difference(*(known[name] for name in skip))
 
 
-def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
+def _check(space: Workspace, names: frozenset[str]) -> Iterator[Problem]:
+    from dlbuild.check.ignore import heed
+    from dlbuild.survey import rules
+
+    complete = not space.paths and names == _selected((), ())
+    yield from heed(_found(space, names), rules(space), complete=complete)
+
+
+def _found(space: Workspace, names: Container[str]) -> Iterator[Problem]:
     from dlbuild.check import CHECKS, check, tree_of
+    from dlbuild.survey import view
     from dlbuild.verify import orphans, untracked, verify
 
     tree = tree_of(space.root)
@@ -247,28 +257,8 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
             texts = space.every_mention() if space.is_filtered else (page.data for page in space.pages)
             yield from untracked(space.store, space.orders.folder, texts, tree.files)
     checks = [each for each in CHECKS if each.__name__ in names]
-    if not checks:
-        return
-    yield from check(_view(space, tree), checks)
-
-
-def _view(space: Workspace, tree: Tree) -> View:
-    from dlbuild.check import View
-    from dlbuild.markdown.contents import Style, read_style
-
-    config = space.project.config
-    usual, _ = read_style(f"levels={config.toc_levels} style={config.toc_style}", Style())
-    return View(space.outlines(), tree, space.outline, usual)
-
-
-def _plan_contents(space: Workspace) -> Plan:
-    from dlbuild.check import tree_of
-    from dlbuild.check.contents import renewed
-    from dlbuild.markdown import apply
-
-    view = _view(space, tree_of(space.root))
-    edits = {page: renewed(view.pages[page.name], view) for page in space.pages}
-    return Plan(tuple(plans.Change(page, apply(page.source.text, made), made) for page, made in edits.items() if made))
+    if checks:
+        yield from check(view(space, tree), checks)
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

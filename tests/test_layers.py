@@ -44,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "outlines": VALUES | {"lock", "pages", "markdown"},
     "workspace": VALUES | {"config", "outlines", "pages", "plan", "store", "markdown"},
     "memory": {"lock", "workspace"},
+    "survey": VALUES | {"check", "config", "markdown", "plan", "workspace"},
     "build": VALUES
     | {
         "check",
@@ -51,10 +52,10 @@ ALLOWED: dict[str, set[str]] = {
         "failure",
         "imports",
         "lock",
-        "markdown",
         "memory",
         "plan",
         "store",
+        "survey",
         "svg",
         "typeset",
         "verify",

@@ -116,6 +116,38 @@ def test_addresses_of_the_web_can_be_listed_for_other_tools(notes: Repository) -
     }
 
 
+def test_check_can_mend_first(tmp_path: Path) -> None:
+    notes = Repository(tmp_path / "m")
+    notes.write("a.md", "[a](B.md#one) [b](gone.md)\n")
+    notes.write("b.md", "# One\n")
+    notes.add()
+    notes.git("commit", "-qm", "x")
+    notes.write("b.md", "# Two\n\n[o](#one)\n")
+
+    ran = notes.run("check", "--fix")
+
+    assert (ran.code, ran.out.splitlines()[-3:]) == (
+        1,
+        ["mended 1 place in a.md", "mended 1 place in b.md", "1 problem"],
+    )
+    assert notes.read("b.md") == "# Two\n\n[o](#two)\n"
+    assert notes.read("a.md") == "[a](b.md#two) [b](gone.md)\n"
+
+
+def test_check_ignores_what_it_is_told_to(notes: Repository) -> None:
+    notes.write("c.md", "<!-- dlbuild: ignore missing-file -->\n[on](b.md) ![](a.md)\n")
+    notes.write("dlbuild.toml", 'ignore = ["no-alt", "stale-toc in **"]\n')
+    notes.add()
+
+    assert notes.run("check").out == (
+        "dlbuild.toml: warning: there is no `stale-toc` here to ignore [unused-ignore]\n   help: take it away\n"
+        "\n1 warning\n"
+    )
+    assert notes.run("check", "--only", "links") == (0, "2 pages, no problems\n", "")
+    notes.write("dlbuild.toml", 'ignore = ["No Alt"]\n')
+    assert notes.run("check").code == 2
+
+
 def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> None:
     ran = notes.run("check", "--only", "spelling")
 
