@@ -23,7 +23,7 @@ def view(space: Workspace, tree: Tree) -> View:
     """Return the pages of a workspace as the checks see them."""
     config = space.project.config
     usual, _ = read_style(f"levels={config.toc_levels} style={config.toc_style}", Style())
-    return View(space.outlines(), tree, space.outline, usual)
+    return View(space.outlines(), tree, space.outline, usual, space.data)
 
 
 def rules(space: Workspace) -> Iterator[Rule]:

@@ -123,3 +123,9 @@ class Workspace:
         """Return the same of another page; None if it cannot be read."""
         page = pages.read(self.root, name)
         return outlines(self.root, [page], keep=self.project.declared)[name] if isinstance(page, Page) else None
+
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of any file of the tree; None if it is not there."""
+        with suppress(FileNotFoundError):
+            return pages.content(self.root, name)
+        return None

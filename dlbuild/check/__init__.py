@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dlbuild.check.alternatives import alternatives
 from dlbuild.check.contents import contents
 from dlbuild.check.external import external
+from dlbuild.check.pictures import pictures
 from dlbuild.check.references import references
 from dlbuild.check.targets import targets
 from dlbuild.check.tree import Tree, is_markdown, tree_of
 from dlbuild.check.view import Check, View
 from dlbuild.problem import Problem
 
-CHECKS: tuple[Check, ...] = (targets, references, external, alternatives, contents)
+CHECKS: tuple[Check, ...] = (targets, references, external, alternatives, pictures, contents)
 
 # Names for several checks at once.
 GROUPS: Mapping[str, tuple[Check, ...]] = {"links": CHECKS}
