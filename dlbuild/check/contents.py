@@ -16,6 +16,7 @@ from dlbuild.problem import Problem
 from dlbuild.source import Span
 
 _BLANK = re.compile(r"[ \t>]*(?:\r\n|\n|\r)")
+_ITEM = re.compile(r"([\s>]*)([-*+]|\d+[.)])[ \t]+(.*?)\s*$")
 _DIGITS = re.compile(r"(\d+)")
 _NOT_A_QUOTE = re.compile(r"[^>\t]")
 _WORD = re.compile(r"\S+")
@@ -55,7 +56,7 @@ def _edit(table: Table, page: Outline, view: View) -> Edit | None:
     ending = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
     lines = [prefix + each for each in written(_entries(table, page, view), table.style)]
     shown = before.replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" in shown and [each for each in _plain(shown, page).split("\n") if each.strip(" \t>")] == lines:
+    if "\n" in shown and _items(_plain(shown, page)) == _items("\n".join(lines)):
         return None
     # Blank lines around the list stay as they are; where nothing stands yet, there is one on either side.
     blank = prefix.rstrip() + ending
@@ -64,6 +65,26 @@ def _edit(table: Table, page: Outline, view: View) -> Edit | None:
     around = blank if lead or not shown.strip(" \t>\n") or not lines else ""
     body = "".join(each + ending for each in lines)
     return Edit(table.inside, before, f"{ending}{around}{body}{around if lines else ''}{prefix}")
+
+
+def _items(text: str) -> list[tuple[int, bool, str]]:
+    """Return the items of a list: how many they stand below, whether they are numbered, and their text.
+
+    Which bullets there are, and how far they are indented, is a matter of taste.
+    """
+    items: list[tuple[int, bool, str]] = []
+    above: list[int] = []
+    for line in filter(None, (line.strip("> \t") and line for line in text.split("\n"))):
+        match = _ITEM.match(line)
+        if not match:
+            items.append((-1, False, line))
+            continue
+        indent = len(match[1].expandtabs(4))
+        while above and above[-1] >= indent:
+            above.pop()
+        items.append((len(above), match[2] not in "-*+", match[3]))
+        above.append(indent)
+    return items
 
 
 def _plain(text: str, page: Outline) -> str:

@@ -13,9 +13,10 @@ from dlbuild.source import Source, Span
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Scheme, host and port as RFC 3986 has them, in letters of any script; a host in brackets is a number.
-_ADDRESS = re.compile(
-    r"https?://(?:[^\s/?#@]*@)?(?:[^\W_][\w.%~-]*|\[[0-9A-Fa-f:.]+\])(?::\d*)?(?:[/?#]|$)", re.IGNORECASE
-)
+_HOST = r"(?:[^\s/?#@]*@)?(?:[^\W_][\w.%~-]*|\[[0-9A-Fa-f:.]+\])(?::\d*)?"
+_ADDRESS = re.compile(rf"https?://{_HOST}(?:[/?#]|$)", re.IGNORECASE)
+# Nearly all addresses: nothing more need be asked of them.
+_GOOD = re.compile(rf"https?://(?!http){_HOST}(?:[/?#]\S*)?\Z", re.IGNORECASE)
 _TWICE = re.compile(r"https?:/*https?(?::|//)", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\n\r]")
 
@@ -24,7 +25,7 @@ def external(view: View) -> Iterator[Problem]:
     """Every address of the web has a scheme, a host and no blanks in it."""
     for name, page in view.pages.items():
         for number, destination in enumerate(page.links.destinations):
-            fault = _fault(destination) if ":" in destination else None
+            fault = _fault(destination) if ":" in destination and not _GOOD.match(destination) else None
             if fault and resolve(destination, name, view.tree).where == "web":
                 message, suggestion = fault
                 help_ = f"did you mean `{suggestion}`?" if suggestion else "correct it, or take the link away"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from posixpath import commonprefix
 from urllib.parse import quote
@@ -24,9 +25,10 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, close[:_CLOSE], 1, _ALIKE)), "")
 
 
-def _pairs(word: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _pairs(word: str) -> frozenset[str]:
     """Return the pairs of letters that stand side by side in a word."""
-    return {first + second for first, second in pairwise(word)}
+    return frozenset(first + second for first, second in pairwise(word))
 
 
 def nearest_path(path: str, tree: Tree) -> str:

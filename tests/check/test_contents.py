@@ -53,6 +53,14 @@ def test_it_stays_in_its_quote_or_its_item() -> None:
     )
 
 
+def test_bullets_and_indentation_are_a_matter_of_taste() -> None:
+    for list_ in (LIST.replace("- ", "* "), LIST.replace("  - ", "    + "), LIST.replace("\n", "\n\n")):
+        text = HEADINGS.format(f"<!-- toc -->\n\n{list_}\n\n<!-- /toc -->")
+        assert renew(text) == text
+    assert "stale-toc" in wrong(HEADINGS.format(f"<!-- toc -->\n\n{LIST.replace('  - ', '- ')}\n\n<!-- /toc -->"))[0]
+    assert "stale-toc" in wrong(HEADINGS.format(f"<!-- toc -->\n\n{LIST.replace('- ', '1. ')}\n\n<!-- /toc -->"))[0]
+
+
 def test_its_own_heading_is_not_in_it() -> None:
     text = "# T\n\n## Contents\n\n<!-- toc -->\n\n- [A](#a)\n\n<!-- /toc -->\n\n## A\n"
     assert renew(text) == text
