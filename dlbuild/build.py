@@ -154,6 +154,10 @@ def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
 
 def _plan_build(space: Workspace) -> Plan:
     plan = plans.build(space.pages, space.orders, space.document, space.depth_of, draw)
+    if plan.changes and space.project.config.headings == "build":
+        from dlbuild.survey import lost_anchors
+
+        plan = plan._replace(problems=(*plan.problems, *lost_anchors(space, plan)))
     # An edited formula leaves its old drawing behind: the run that makes an orphan removes it.
     after = {change.page.name: change.data for change in plan.changes}
     left = mentioned(change.page.data for change in plan.changes) - mentioned(after.values())

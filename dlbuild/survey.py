@@ -8,6 +8,7 @@ from dlbuild.check import Tree, View, tree_of
 from dlbuild.check.contents import renewed
 from dlbuild.check.external import addresses as addresses_in
 from dlbuild.check.ignore import Rule, rules_of_configuration, rules_of_page
+from dlbuild.check.lost import lost
 from dlbuild.check.mend import mended
 from dlbuild.check.tree import committed
 from dlbuild.config import FILES
@@ -15,6 +16,7 @@ from dlbuild.markdown import Edit, apply
 from dlbuild.markdown.contents import Style, read_style
 from dlbuild.markdown.outline import Outline
 from dlbuild.plan import Change, Plan
+from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 from dlbuild.workspace import Workspace
 
@@ -59,15 +61,26 @@ def plan_mending(space: Workspace) -> Plan:
     return _plan(space, mended(view(space, tree_of(space.root)), _before(space)))
 
 
+def lost_anchors(space: Workspace, plan: Plan) -> tuple[Problem, ...]:
+    """Return the links, on any page of the project, that a plan would break by changing headings."""
+    every = Workspace([space.root]) if space.paths else space
+    after = {each.page.name: _outline(each.page.name, each.after) for each in plan.changes}
+    return tuple(lost(view(every, tree_of(space.root)), after))
+
+
+def _outline(name: str, text: str) -> Outline:
+    from dlbuild.markdown.outline import outline
+    from dlbuild.markdown.parse import parse
+
+    return outline(parse(Source(name, text)))
+
+
 def _before(space: Workspace) -> Callable[[str], Outline | None]:
     """Return a function that gives the outline of a page as the last commit has it."""
 
     def before(name: str) -> Outline | None:
-        from dlbuild.markdown.outline import outline
-        from dlbuild.markdown.parse import parse
-
         text = committed(space.root, name)
-        return None if text is None else outline(parse(Source(name, text)))
+        return None if text is None else _outline(name, text)
 
     return before
 
