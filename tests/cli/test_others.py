@@ -98,7 +98,7 @@ def test_checks_can_be_chosen(notes: Repository) -> None:
 def test_checks_can_be_named_together(notes: Repository) -> None:
     notes.write("a.md", notes.read("a.md") + "$z$ [on](b.md) ![](c.png)\n")
 
-    ran = notes.run("check", "--format", "json", "--only", "formulas,links", "--skip", "targets,contents")
+    ran = notes.run("check", "--format", "json", "--only", "formulas,links", "--skip", "targets,contents,entries")
 
     assert [json.loads(line)["kind"] for line in ran.out.splitlines()] == ["not-built", "no-alt"]
 
@@ -153,7 +153,7 @@ def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> N
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(
-        "dlbuild: there is no check spelling; the checks are alternatives, contents, external, formulas, links, "
+        "dlbuild: there is no check spelling; the checks are alternatives, contents, entries, external, formulas, "
     )
 
 
