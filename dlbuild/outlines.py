@@ -98,10 +98,10 @@ def _encode(outline: Outline) -> list[Any]:
 
 def _decode(source: Source, value: list[Any]) -> Outline:
     from dlbuild.markdown.comments import Comment
-    from dlbuild.markdown.headings import Heading
     from dlbuild.markdown.labels import Loose
     from dlbuild.markdown.links import Links
     from dlbuild.markdown.outline import Outline
+    from dlbuild.markdown.titles import Heading
 
     (destinations, places, images, alternatives), headings, anchors, labels, loose, comments = value
     return Outline(

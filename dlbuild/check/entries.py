@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from dlbuild.check.view import View
 from dlbuild.markdown.contents import tables
-from dlbuild.markdown.headings import Heading
 from dlbuild.markdown.outline import Outline
 from dlbuild.markdown.slug import slug
+from dlbuild.markdown.titles import Heading
 from dlbuild.problem import Problem
 from dlbuild.source import Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from dlbuild.markdown.headings import Heading
 from dlbuild.markdown.raw import Raw
+from dlbuild.markdown.titles import Heading
 
 Kind = Literal["heading", "custom"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dlbuild.markdown.comments import Comment
-from dlbuild.markdown.headings import Heading
+from dlbuild.markdown.titles import Heading
 from dlbuild.source import Span
 
 _WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")

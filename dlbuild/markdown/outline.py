@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from dlbuild.markdown.anchors import Kind, anchors
 from dlbuild.markdown.comments import Comment, comments
 from dlbuild.markdown.found import Built
-from dlbuild.markdown.headings import Heading, headings
 from dlbuild.markdown.labels import Loose, loose_labels
 from dlbuild.markdown.links import Link, Links, html_links, markdown_links
 from dlbuild.markdown.raw import raw
+from dlbuild.markdown.titles import Heading, headings
 from dlbuild.source import Source
 
 if TYPE_CHECKING:

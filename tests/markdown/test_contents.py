@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlbuild.markdown.contents import Entry, Style, listed, read_style, written
-from dlbuild.markdown.headings import Heading
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
+from dlbuild.markdown.titles import Heading
 from dlbuild.source import Source
 
 
@@ -81,7 +81,7 @@ def test_brackets_of_a_heading_do_not_end_the_link(text: str, expected: str) -> 
 
 def test_what_is_skipped_takes_along_what_is_below_it() -> None:
     levels = [(1, "T"), (2, "A"), (2, "Skip"), (3, "B"), (2, "C"), (4, "Skip"), (3, "D"), (2, "!")]
-    headings = [Heading(level, text, text.strip("!"), 0) for level, text in levels]
+    headings = [Heading(level, text, text.strip("!"), 0, 0) for level, text in levels]
     assert [each.text for each in listed(headings, Style(skip=("Skip",)))] == ["A", "C", "D"]
     assert [each.text for each in listed(headings, Style((1, 2)))] == ["T", "A", "Skip", "C"]
 

@@ -15,11 +15,11 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from lxml import etree
 
-from dlbuild.markdown.headings import headings
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
 from dlbuild.markdown.raw import raw
 from dlbuild.markdown.slug import numbered, slug
+from dlbuild.markdown.titles import headings
 from dlbuild.source import Source
 
 OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES

@@ -25,16 +25,20 @@ _SIGN = re.compile(r"([\\`*_\[\]<>&])")
 
 
 class Heading(NamedTuple):
-    """A heading: its level from 1 to 6, its words as Markdown that can be the text of a link, its anchor, its place."""
+    """A heading: its level from 1 to 6, its words as Markdown that can be the text of a link, its anchor, its lines.
+
+    Of one that is written in HTML only the beginning is known.
+    """
 
     level: int
     text: str
     anchor: str
     start: int
+    end: int
 
 
 class _Written(NamedTuple):
-    start: int
+    lines: Span
     level: int
     words: str
     text: str
@@ -45,7 +49,7 @@ def headings(parsed: Parsed, raw: Raw) -> tuple[Heading, ...]:
     found = sorted([*_in_markdown(parsed), *_in_html(raw)])
     anchors = numbered(slug(each.words) for each in found)
     return tuple(
-        Heading(each.level, each.text, anchor, each.start) for each, anchor in zip(found, anchors, strict=True)
+        Heading(each.level, each.text, anchor, *each.lines) for each, anchor in zip(found, anchors, strict=True)
     )
 
 
@@ -53,7 +57,7 @@ def _in_html(raw: Raw) -> Iterator[_Written]:
     for element in raw.elements:
         if is_heading(element.name):
             text = _SIGN.sub(r"\\\1", " ".join(element.text.split()))
-            yield _Written(raw.span(element.start, element.start).start, int(element.name[1]), element.text, text)
+            yield _Written(raw.span(element.start, element.start), int(element.name[1]), element.text, text)
 
 
 def _in_markdown(parsed: Parsed) -> Iterator[_Written]:
@@ -64,7 +68,7 @@ def _in_markdown(parsed: Parsed) -> Iterator[_Written]:
         elif opening and token.type == "inline":
             spoken = "".join(map(words, token.children or ()))
             text = spoken if spoken == token.content else _as_link_text(parsed, token)
-            yield _Written(parsed.lines(opening).start, int(opening.tag[1]), spoken, text)
+            yield _Written(parsed.lines(opening), int(opening.tag[1]), spoken, text)
             opening = None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dlbuild.markdown.headings import Heading
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
+from dlbuild.markdown.titles import Heading
 from dlbuild.source import Source
 
 
@@ -38,7 +38,7 @@ def test_its_words_stay_and_what_leads_elsewhere_goes(heading: str, expected: st
 
 def test_it_has_a_level_and_a_place() -> None:
     assert headings("# A\n\nB\n---\n\n<h6>A</h6>\n") == (
-        Heading(1, "A", "a", 0),
-        Heading(2, "B", "b", 5),
-        Heading(6, "A", "a-1", 12),
+        Heading(1, "A", "a", 0, 4),
+        Heading(2, "B", "b", 5, 11),
+        Heading(6, "A", "a-1", 12, 12),
     )
