@@ -107,7 +107,7 @@ def _decode(source: Source, value: list[Any]) -> Outline:
     return Outline(
         source,
         Links(destinations, places, images, dict(alternatives)),
-        tuple([Heading(*each) for each in headings]),
+        tuple(map(Heading._make, headings)),
         dict(anchors),
         tuple(labels),
         tuple([Loose(code, label, Span(*span)) for code, label, span in loose]),
