@@ -12,8 +12,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,22 +32,32 @@ _ENOUGH = 250_000
 _OTHERS = 4_000_000
 
 
-def outlines(root: Path, pages: Sequence[Page], *, keep: bool = True) -> dict[str, Outline]:
-    """Return the outlines of pages by their names. With `keep`, those that are new are kept for the next run."""
-    known = _read(root)
-    digests = {page.name: _digest(page.data) for page in pages}
-    found: dict[str, Outline] = {}
-    for page in pages:
-        line = known.get(digests[page.name])
-        if line is not None:
+class Shelf:
+    """The outlines that are kept in the tree at `root`; the file is read when the first page is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return _read(self._root)
+
+    def outlines(self, pages: Sequence[Page], *, keep: bool = True) -> dict[str, Outline]:
+        """Return the outlines of pages by their names. With `keep`, those that are new are kept for the next run."""
+        known = self._known
+        digests = {page.name: _digest(page.data) for page in pages}
+        found: dict[str, Outline] = {}
+        for page in pages:
+            line = known.get(digests[page.name])
+            if line is not None:
+                found[page.name] = _decode(page.source, json.loads(line))
+        new = [page for page in pages if page.name not in found]
+        for page, line in zip(new, _lines(new), strict=True):
+            known[digests[page.name]] = line
             found[page.name] = _decode(page.source, json.loads(line))
-    new = [page for page in pages if page.name not in found]
-    for page, line in zip(new, _lines(new), strict=True):
-        known[digests[page.name]] = line
-        found[page.name] = _decode(page.source, json.loads(line))
-    if new and keep:
-        _write(root, known, digests.values())
-    return found
+        if new and keep:
+            _write(self._root, known, digests.values())
+        return found
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[str]:
@@ -126,11 +137,13 @@ def _read(root: Path) -> dict[str, str]:
     return dict(line.split(" ", 1) for line in body.decode().splitlines())
 
 
-def _write(root: Path, known: dict[str, str], used: Iterable[str]) -> None:
+def _write(root: Path, known: Mapping[str, str], used: Iterable[str]) -> None:
     """Keep outlines for the next run: those that were used, and some others. If that cannot be, it takes longer."""
-    lines = {digest: known.pop(digest) for digest in used if digest in known}
+    lines = {digest: known[digest] for digest in used}
     room = max(_OTHERS, sum(map(len, lines.values())))
     for digest, line in known.items():
+        if digest in lines:
+            continue
         room -= len(line)
         if room < 0:
             break

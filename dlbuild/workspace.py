@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlbuild import pages
-from dlbuild.outlines import outlines
+from dlbuild.outlines import Shelf
 from dlbuild.pages import Page, Pages
 from dlbuild.plan import Order, Orders
 from dlbuild.problem import Problem
@@ -117,12 +117,17 @@ class Workspace:
 
     def outlines(self) -> dict[str, Outline]:
         """Return the links, headings and anchors of the pages."""
-        return outlines(self.root, self.pages, keep=self.project.declared)
+        return self._shelf.outlines(self.pages, keep=self.project.declared)
 
     def outline(self, name: str) -> Outline | None:
         """Return the same of another page; None if it cannot be read."""
         page = pages.read(self.root, name)
-        return outlines(self.root, [page], keep=self.project.declared)[name] if isinstance(page, Page) else None
+        # To keep one page is to write the whole file, which takes longer than to read that page again.
+        return self._shelf.outlines([page], keep=False)[name] if isinstance(page, Page) else None
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.root)
 
     def data(self, name: str) -> bytes | None:
         """Return the bytes of any file of the tree; None if it is not there."""

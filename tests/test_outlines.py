@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from dlbuild import outlines as room
-from dlbuild.markdown.outline import outline
+from dlbuild.markdown.outline import Outline, outline
 from dlbuild.markdown.parse import parse
-from dlbuild.outlines import outlines
+from dlbuild.outlines import Shelf
 from dlbuild.pages import Page
 from dlbuild.source import Source
 from tests.repository import ENVIRONMENT, Repository
@@ -41,6 +41,10 @@ def page(name: str = "a.md", text: str = PAGE) -> Page:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / ".dlbuild" / "outlines"
+
+
+def outlines(root: Path, pages: list[Page]) -> dict[str, Outline]:
+    return Shelf(root).outlines(pages)
 
 
 def facts(name: str, root: Path, text: str = PAGE) -> list[object]:
@@ -118,6 +122,20 @@ def test_pages_that_are_not_asked_for_stay_known_for_a_while(tmp_path: Path, mon
     monkeypatch.setattr(room, "_OTHERS", 200)
     outlines(tmp_path, [page("newer", "# Newer\n")])
     assert len(room._read(tmp_path)) < 10
+
+
+def test_the_file_is_read_once_and_only_written_when_pages_are_to_be_kept(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.outlines([page("a.md")])
+    file.unlink()
+    monkeypatch.setattr(room, "_read", lambda _: pytest.fail("it has been read before"))
+    shelf.outlines([page("b.md", "# B\n")], keep=False)
+    shelf.outlines([page("a.md")])
+    assert not file.exists()
+    shelf.outlines([page("c.md", "# C\n")])
+    assert file.read_text().count("\n") == 4
 
 
 def test_many_pages_are_read_by_several_processes_and_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
