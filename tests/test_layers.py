@@ -52,6 +52,7 @@ ALLOWED: dict[str, set[str]] = {
         "failure",
         "imports",
         "lock",
+        "markdown",
         "memory",
         "plan",
         "store",

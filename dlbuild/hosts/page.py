@@ -112,8 +112,8 @@ def _place(source: Source, formula: Formula | Reference) -> Place:
 def _anchors(document: Document, chosen: Host) -> Iterator[Edit]:
     """Yield the edits that keep the anchors of headings with LaTeX in them."""
     from dlbuild.markdown import Edit
-    from dlbuild.markdown.headings import headings
     from dlbuild.markdown.raw import raw
+    from dlbuild.markdown.titles import headings
 
     parsed = document.parsed
     anchors = {heading.start: heading.anchor for heading in headings(parsed, raw(parsed))}
