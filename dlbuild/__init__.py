@@ -15,12 +15,13 @@ call; `plan` is what a run would change, as a value; `build` is the shell around
 
 The rooms. The engine is `tex`, `fonts`, `layout` and `svg`; nothing in it knows that there are files. `markdown`
 reads pages and writes references into them, `check` says what a page may not do, `imports` knows the images that
-other tools make of formulas, `hosts` the places that show pages in their own way. The shell: `config` and `pages`
-say what a run is about, `store` which drawings there are, and `workspace` holds all that; `draft` makes one plan of
-many pages, with a `crew` of processes if that is worth while; `verify` says whether pages and drawings agree,
-`memory` that they did the last time; `report` says what was found, to whoever reads it; `export` writes a page for
-such a place; `git` is what git asks for, so that people see LaTeX, and `setup` what a repository needs for that;
-`failure` is what cannot be helped; `cli` is the words on the command line.
+other tools make of formulas, `hosts` the places that show pages in their own way. The shell: `config`, `globs` and
+`pages` say what a run is about, `store` which drawings there are, and `workspace` holds all that; `draft` makes one
+plan of many pages, with a `crew` of processes if that is worth while; `survey` shows the workspace to the checks;
+`outlines` remembers what pages say, `memory` that nothing was wrong the last time; `verify` says whether pages and
+drawings agree; `report` says what was found, to whoever reads it; `export` writes a page for such a place; `git` is
+what git asks for, so that people see LaTeX, and `setup` what a repository needs for that; `failure` is what cannot be
+helped; `cli` is the words on the command line.
 
 An arrow of the house points to the simpler thing, and what comes from outside has one door; tests/test_layers.py
 has the list, and holds it.
@@ -43,18 +44,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dlbuild.build import build, check, clean, restore
+    from dlbuild.build import build, check, clean, restore, toc
     from dlbuild.typeset import typeset
 
     __version__: str
 
-__all__ = ["__version__", "build", "check", "clean", "restore", "typeset"]
+__all__ = ["__version__", "build", "check", "clean", "restore", "toc", "typeset"]
 
 _VERBS = {
     "build": "dlbuild.build",
     "check": "dlbuild.build",
     "clean": "dlbuild.build",
     "restore": "dlbuild.build",
+    "toc": "dlbuild.build",
     "typeset": "dlbuild.typeset",
 }
 

@@ -108,6 +108,13 @@ def clean(*, check: bool = False, say: Callable[[str], None] = _silent) -> Resul
     return _carry_out(Workspace(), _plan_clean, check, say)
 
 
+def toc(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Bring the tables of contents of the pages up to date."""
+    from dlbuild.survey import plan_contents
+
+    return _carry_out(Workspace(paths), plan_contents, check, say)
+
+
 def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[str] = ()) -> Result:
     """Look whether pages, drawings and links are as they should be. Changes nothing.
 
@@ -116,6 +123,20 @@ def check(*paths: str | PathLike[str], only: Iterable[str] = (), skip: Iterable[
     """
     space = Workspace(paths)
     return _result(space, Plan(), (*space.unread, *_check(space, _selected(only, skip))), "looked")
+
+
+def addresses(*paths: str | PathLike[str]) -> dict[str, list[tuple[Source, Span]]]:
+    """Return the addresses of the web that the pages link to, in alphabetical order, and all places of each."""
+    from dlbuild.survey import addresses as found
+
+    return found(Workspace(paths))
+
+
+def mend(*paths: str | PathLike[str], check: bool = False, say: Callable[[str], None] = _silent) -> Result:
+    """Mend in the pages what has one safe answer: see `dlbuild.check.mend`."""
+    from dlbuild.survey import plan_mending
+
+    return _carry_out(Workspace(paths), plan_mending, check, say)
 
 
 def _look_back(space: Workspace, known: Settled, wrong: bool) -> list[Problem]:
@@ -146,6 +167,10 @@ def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
 def _plan_build(space: Workspace, known: Settled, jobs: int, watch: Watch) -> Draft:
     pages = [page for page in space.pages if page.source not in known]
     plan, settled = draft(pages, space.orders, space.store, jobs, watch)
+    if plan.changes and space.project.config.headings == "build":
+        from dlbuild.survey import lost_anchors
+
+        plan = plan._replace(problems=(*plan.problems, *lost_anchors(space, plan)))
     # An edited formula leaves its old drawing behind: the run that makes an orphan removes it.
     after = {change.page.name: change.data for change in plan.changes}
     left = mentioned(change.page.data for change in plan.changes) - mentioned(after.values())
@@ -227,9 +252,18 @@ def _selected(only: Iterable[str], skip: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(known[name] for name in wanted)).difference(*(known[name] for name in skip))
 
 
-def _check(space: Workspace, names: Container[str], known: Container[Source] = ()) -> Iterator[Problem]:
-    """Yield what is wrong with the pages; of those that are known, formulas need not be looked at."""
-    from dlbuild.check import CHECKS, View, check, tree_of
+def _check(space: Workspace, names: frozenset[str], known: Container[Source] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the pages and not to be ignored; of those that are known, formulas are not looked at."""
+    from dlbuild.check.ignore import heed
+    from dlbuild.survey import rules
+
+    complete = not space.paths and names == _selected((), ())
+    yield from heed(_found(space, names, known), rules(space), complete=complete)
+
+
+def _found(space: Workspace, names: Container[str], known: Container[Source]) -> Iterator[Problem]:
+    from dlbuild.check import CHECKS, check, tree_of
+    from dlbuild.survey import view
     from dlbuild.verify import orphans, untracked, verify
 
     tree = tree_of(space.root)
@@ -242,9 +276,8 @@ def _check(space: Workspace, names: Container[str], known: Container[Source] = (
             texts = space.every_mention() if space.is_filtered else (page.data for page in space.pages)
             yield from untracked(space.store, space.orders.folder, texts, tree.files)
     checks = [each for each in CHECKS if each.__name__ in names]
-    if not checks:
-        return
-    yield from check(View(space.outlines(), tree, space.outline), checks)
+    if checks:
+        yield from check(view(space, tree), checks)
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

@@ -35,6 +35,9 @@ class Config:
     dark: str = "#f0f6fc"
     theme: str = "picture"
     alignment: str = "cap"
+    ignore: tuple[str, ...] = ()
+    toc_levels: str = "2-6"
+    toc_style: str = "bullets"
     macros: tuple[tuple[str, str], ...] = ()
 
 
@@ -85,6 +88,21 @@ def _color(value: object) -> str | None:
     return value.lower() if matched and isinstance(value, str) else None
 
 
+def _ignore(value: object) -> tuple[str, ...] | None:
+    rules = _globs(value)
+    return rules if rules is not None and all(map(is_rule, rules)) else None
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a text is a rule of what to ignore: a code, everywhere or in some pages."""
+    return re.fullmatch(r"(?:\*|[a-z]+(?:-[a-z]+)*)(?: in \S.*)?", text) is not None
+
+
+def _levels(value: object) -> str | None:
+    match = re.fullmatch(r"([1-6])-([1-6])", value) if isinstance(value, str) else None
+    return match[0] if match and match[1] <= match[2] else None
+
+
 def _one_of(*words: str) -> Option:
     listed = ", ".join(f'"{word}"' for word in words[:-1]) + f' or "{words[-1]}"'
     return Option(lambda value: value if value in words else None, listed)
@@ -112,6 +130,11 @@ OPTIONS: Mapping[str, Option] = {
     "dark": Option(_color, 'a colour such as "#f0f6fc"'),
     "theme": _one_of("picture", "media", "light"),
     "alignment": _one_of("cap", "sym", "tight"),
+    "ignore": Option(
+        _ignore, 'a list of codes or *, everywhere or in pages: ["no-alt", "missing-anchor in drafts/**"]'
+    ),
+    "toc-levels": Option(_levels, 'levels of headings such as "2-3"'),
+    "toc-style": _one_of("bullets", "numbers"),
     "macros": Option(_macros, r"""a table from control sequences to texts, such as '\R' = '\mathbb{R}'"""),
 }
 

@@ -125,11 +125,11 @@ class Desk:
         return page.source in self._documents and not any(verify([page], self.orders, self.store, self.read))
 
     def _settled(self, page: Page) -> Settled:
-        from dlbuild.markdown.document import outline
+        from dlbuild.markdown.outline import outline
 
         document = self.read(page.source)
         needs = {self.orders.order(reference).key: None for reference in document.references}
-        return Settled(page.source, tuple(needs), outline(document))
+        return Settled(page.source, tuple(needs), outline(document.parsed))
 
 
 def _after(page: Page, change: Change | None) -> Page:

@@ -33,7 +33,7 @@ def locked(root: Path, say: Callable[[str], None], patience: float = PATIENCE) -
         yield lambda: None
         return
     try:
-        path = _place(root)
+        path = keep_from_git(root) / "lock"
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         yield partial(_refuse, f"{error.filename or root}: {reason(error)}. No file was changed.")
@@ -52,14 +52,17 @@ def _refuse(message: str) -> None:
     raise RunError(message)
 
 
-def _place(root: Path) -> Path:
-    """Make the folder that holds the lock. It tells git to overlook it, so that nobody's .gitignore must."""
+def keep_from_git(root: Path) -> Path:
+    """Make the folder that holds the lock and what is kept between runs, and return it.
+
+    It tells git to overlook it, so that nobody's .gitignore must.
+    """
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
-    return folder / "lock"
+    return folder
 
 
 def _wait(handle: int, path: Path, say: Callable[[str], None], patience: float) -> None:

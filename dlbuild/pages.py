@@ -8,13 +8,13 @@ every Markdown file below the root is a page, hidden folders left out.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from dlbuild.config import Project, find
 from dlbuild.failure import RunError, UsageError, reason
+from dlbuild.globs import matcher
 from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 
@@ -103,30 +103,6 @@ def project_of(paths: Sequence[Path], here: Path) -> Project:
         if not (project.declared and target.is_relative_to(project.root)):
             return find(target if target.is_dir() else target.parent)
     return project
-
-
-def matcher(globs: Iterable[str]) -> re.Pattern[str]:
-    """Turn globs into one expression. A glob that names a folder means all that is in it.
-
-    `*` and `?` stop at slashes, `**` does not; `[…]` is a set of characters.
-    """
-    return re.compile("|".join(f"(?:{_expression(glob)}(?:/.*)?)" for glob in globs) or r"(?!)", re.DOTALL)
-
-
-def _expression(glob: str) -> str:
-    pieces = re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", glob.removeprefix("./").rstrip("/"), re.DOTALL)
-    return "".join(_GLOB.get(piece) or _set_or_character(piece) for piece in pieces)
-
-
-_GLOB = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-
-
-def _set_or_character(piece: str) -> str:
-    if len(piece) == 1:
-        return re.escape(piece)
-    negated, inside = piece[1] == "!", piece[1:-1].removeprefix("!")
-    escaped = inside.replace("\\", r"\\").replace("^", r"\^")
-    return f"[{'^/' if negated else ''}{escaped}]"
 
 
 def _globs(project: Project, globs: Sequence[str]) -> Callable[[str], bool]:

@@ -19,7 +19,8 @@ class Problem:
     """One thing that is wrong at one place.
 
     `code` is a stable word in kebab case (`double-superscript`), `message` says
-    what is wrong in a clause without a full stop, `help` what to do about it.
+    what is wrong in a clause without a full stop, `help` what to do about it. Of a link, `dest` is the destination,
+    and `suggestion` one that may have been meant.
     """
 
     code: str
@@ -28,6 +29,8 @@ class Problem:
     span: Span
     help: str = ""
     severity: Severity = "error"
+    dest: str = ""
+    suggestion: str = ""
 
     def moved(self, source: Source, span: Span) -> Problem:
         """Return the same problem, seen from the text that contains this one."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlbuild import pages
+from dlbuild.outlines import Shelf
 from dlbuild.pages import Page, Pages
 from dlbuild.plan import Order, Orders
 from dlbuild.problem import Problem
@@ -115,17 +116,21 @@ class Workspace:
         return about.depth if about and good else None
 
     def outlines(self) -> dict[str, Outline]:
-        """Return the links and anchors of the pages."""
-        return {page.name: self._outline(page.source) for page in self.pages}
+        """Return the links, headings and anchors of the pages."""
+        return self._shelf.outlines(self.pages, self._outlines, keep=self.project.declared)
 
     def outline(self, name: str) -> Outline | None:
-        """Return the links and anchors of another page; None if it cannot be read."""
+        """Return the same of another page; None if it cannot be read."""
         page = pages.read(self.root, name)
-        return self._outline(page.source) if isinstance(page, Page) else None
+        # To keep one page is to write the whole file, which takes longer than to read that page again.
+        return self._shelf.outlines([page], keep=False)[name] if isinstance(page, Page) else None
 
-    def _outline(self, source: Source) -> Outline:
-        if source not in self._outlines:
-            from dlbuild.markdown.document import outline
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.root, self.project.config.dollars)
 
-            self._outlines[source] = outline(self.document(source))
-        return self._outlines[source]
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of any file of the tree; None if it is not there."""
+        with suppress(FileNotFoundError):
+            return pages.content(self.root, name)
+        return None

@@ -44,6 +44,9 @@ def test_every_option_can_be_set() -> None:
         dark = "#ffffff"
         theme = "light"
         alignment = "tight"
+        ignore = ["no-alt", "* in drafts/**"]
+        toc-levels = "1-3"
+        toc-style = "numbers"
         [macros]
         '\\R' = '\\mathbb{R}'
         '\\norm' = '\\lVert #1 \\rVert'
@@ -63,6 +66,9 @@ def test_every_option_can_be_set() -> None:
         dark="#ffffff",
         theme="light",
         alignment="tight",
+        ignore=("no-alt", "* in drafts/**"),
+        toc_levels="1-3",
+        toc_style="numbers",
         macros=(("\\R", "\\mathbb{R}"), ("\\norm", "\\lVert #1 \\rVert")),
     )
     assert all(getattr(config, field.name) != getattr(Config(), field.name) for field in fields(Config))
@@ -84,7 +90,7 @@ def test_an_unknown_option_names_the_nearest_and_its_line() -> None:
 def test_an_option_like_no_other_gets_the_whole_list() -> None:
     assert complaint("zzz = 1\n").splitlines()[-1] == (
         "   help: the options are notes, exclude, formulas, dollars, headings, text-size, scale, weight, light, "
-        "dark, theme, alignment, macros"
+        "dark, theme, alignment, ignore, toc-levels, toc-style, macros"
     )
 
 

@@ -20,6 +20,7 @@ VALUES = {"source", "problem"}
 ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problem": {"source"},
+    "globs": set(),
     "failure": {"problem"},
     # The engine: brothers do not know each other.
     "tex": VALUES,
@@ -29,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "typeset": VALUES | {"tex", "layout", "svg"},
     # The pages.
     "markdown": VALUES,
-    "check": VALUES | {"markdown"},
+    "check": VALUES | {"globs", "markdown"},
     "imports": VALUES | {"markdown"},
     "hosts": VALUES | {"markdown"},
     # The shell.
@@ -37,11 +38,13 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"failure", "svg"},
     "lock": {"failure"},
     "commit": {"failure"},
-    "pages": VALUES | {"failure", "config"},
+    "pages": VALUES | {"globs", "failure", "config"},
     "plan": VALUES | {"config", "store", "pages", "markdown", "svg"},
     "verify": VALUES | {"pages", "plan", "store", "markdown"},
-    "workspace": VALUES | {"config", "pages", "plan", "store", "markdown"},
+    "outlines": VALUES | {"lock", "pages", "markdown"},
+    "workspace": VALUES | {"config", "outlines", "pages", "plan", "store", "markdown"},
     "memory": VALUES | {"lock", "pages", "workspace"},
+    "survey": VALUES | {"check", "config", "markdown", "plan", "workspace"},
     "crew": set(),
     "draft": VALUES | {"crew", "markdown", "pages", "plan", "store", "svg", "typeset", "verify"},
     "build": VALUES
@@ -52,10 +55,11 @@ ALLOWED: dict[str, set[str]] = {
         "failure",
         "imports",
         "lock",
-        "memory",
         "markdown",
+        "memory",
         "plan",
         "store",
+        "survey",
         "typeset",
         "verify",
         "workspace",
@@ -239,7 +243,7 @@ TOUCHING = {
     *("scandir", "iterdir", "listdir", "walk", "fsync", "ftruncate"),
 }
 # Where files are touched: the shell's own, what asks git for them, and the fonts, which are files.
-HANDS = {"config", "pages", "store", "memory", "lock", "commit", "check/tree.py", "cli/render.py", "fonts"}
+HANDS = {"config", "pages", "store", "memory", "outlines", "lock", "commit", "check/tree.py", "cli/render.py", "fonts"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

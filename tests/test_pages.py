@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dlbuild.config import Config, Project, find
 from dlbuild.failure import RunError, UsageError
-from dlbuild.pages import Page, choose, matcher, project_of, read
+from dlbuild.globs import matcher
+from dlbuild.pages import Page, choose, project_of, read
 from dlbuild.problem import Problem
 from dlbuild.report import report
 from tests.repository import Repository

@@ -169,15 +169,15 @@ def test_json_counts_from_one_in_code_points() -> None:
     wrong = problem("é\n𝐀$x^2^3$\n", "^3")
 
     assert json.loads(report([wrong], "json")) == {
-        "path": "notes/week2.md",
+        "file": "notes/week2.md",
         "line": 2,
         "column": 6,
-        "end_line": 2,
-        "end_column": 8,
+        "end": {"line": 2, "column": 8},
+        "kind": "double-superscript",
+        "dest": "",
         "severity": "error",
-        "code": "double-superscript",
         "message": "a second superscript",
-        "help": "put braces around",
+        "suggestion": "put braces around",
     }
 
 

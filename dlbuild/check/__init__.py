@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dlbuild.check.alternatives import alternatives
+from dlbuild.check.contents import contents
+from dlbuild.check.entries import entries
+from dlbuild.check.external import external
+from dlbuild.check.pictures import pictures
 from dlbuild.check.references import references
 from dlbuild.check.targets import targets
 from dlbuild.check.tree import Tree, is_markdown, tree_of
 from dlbuild.check.view import Check, View
 from dlbuild.problem import Problem
 
-CHECKS: tuple[Check, ...] = (targets, references, alternatives)
+CHECKS: tuple[Check, ...] = (targets, references, external, alternatives, pictures, contents, entries)
 
 # Names for several checks at once.
-GROUPS: Mapping[str, tuple[Check, ...]] = {"links": (targets, references, alternatives)}
+GROUPS: Mapping[str, tuple[Check, ...]] = {"links": CHECKS}
 
 
 def check(view: View, checks: Iterable[Check] = CHECKS) -> tuple[Problem, ...]:

@@ -11,13 +11,13 @@ from dlbuild.problem import Problem
 def alternatives(view: View) -> Iterator[Problem]:
     """Every image has alternative text. GitHub makes each a link to itself, which would have no name without."""
     for page in view.pages.values():
-        for link in page.links:
-            if link.alt is not None and not link.alt.strip():
+        for number, words in page.links.alternatives.items():
+            if not words.strip():
                 yield Problem(
                     "no-alt",
                     "the image has no alternative text",
                     page.source,
-                    link.span,
+                    page.links[number].span,
                     'say in a few words what it shows: ![words](…) or alt="words"',
                     "warning",
                 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 from posixpath import commonprefix
 from urllib.parse import quote
 
@@ -10,13 +12,23 @@ from dlbuild.check.tree import Tree
 
 # How alike two words must be, from 0 to 1, to be taken for each other: difflib's own default.
 _ALIKE = 0.6
+_CLOSE = 8
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word most like the given one, or "" if none is like it."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, sorted(set(words)), 1, _ALIKE)), "")
+    pairs = _pairs(word)
+    # difflib takes its time, so it is asked only of those that have most in common with the word.
+    close = sorted(set(words), key=lambda other: (-len(pairs & _pairs(other)), abs(len(other) - len(word)), other))
+    return next(iter(get_close_matches(word, close[:_CLOSE], 1, _ALIKE)), "")
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(word: str) -> frozenset[str]:
+    """Return the pairs of letters that stand side by side in a word."""
+    return frozenset(first + second for first, second in pairwise(word))
 
 
 def nearest_path(path: str, tree: Tree) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import join, normpath
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -15,10 +16,15 @@ from dlbuild.check.view import View
 from dlbuild.markdown.links import Link
 from dlbuild.markdown.outline import Outline
 from dlbuild.problem import Problem, Severity
+from dlbuild.source import Source
 
 # #L10, #L10-L20, #L10C5-L20C8: lines of a file that GitHub shows as code.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?")
 _PREFIX = "user-content-"
+# What somebody has written who meant an address of the web.
+_NO_SCHEME = re.compile(r"https?(?:;|:?/)/*|(?=www\.)", re.IGNORECASE)
+# A relative path in which nothing is encoded and nothing can be anything else, such as a scheme.
+_PLAIN = re.compile(r"(?!/)[\w./-]+")
 
 
 class Fault(NamedTuple):
@@ -28,19 +34,54 @@ class Fault(NamedTuple):
     message: str
     help: str
     severity: Severity = "error"
+    suggestion: str = ""
 
 
 def targets(view: View) -> Iterator[Problem]:
     """Every link leads to a file, folder or anchor of the tree, or out into the web."""
+    paths: dict[tuple[str, str], str] = {}
     for name, page in view.pages.items():
         told = set()
-        for link in page.links:
+        for number, destination in enumerate(page.links.destinations):
+            if _is_plainly_good(destination, name, view, paths):
+                continue
+            link = page.links[number]
             fault = _fault(link, name, view)
             # Once a line: a definition may have many uses, and a picture names one file for light and for dark.
             line, _ = page.source.place(link.span.start) if fault else (0, 0)
             if fault and (line, fault.message) not in told:
                 told.add((line, fault.message))
-                yield Problem(fault.code, fault.message, page.source, link.span, fault.help, fault.severity)
+                yield _problem(fault, link, page.source)
+
+
+def _problem(fault: Fault, link: Link, source: Source) -> Problem:
+    near, advice = fault.suggestion, fault.help
+    if near:
+        advice = f"{advice}{': ' if advice else ''}did you mean `{near}`?"
+    return Problem(fault.code, fault.message, source, link.span, advice, fault.severity, link.destination, near)
+
+
+def _is_plainly_good(destination: str, page: str, view: View, paths: dict[tuple[str, str], str]) -> bool:
+    """Say whether a link is one of those, nearly all, that are seen to be right at a glance.
+
+    Such a link leads to a file by a relative path without anything special in it, or to a heading in the form that its
+    anchor has. `paths` remembers where paths lead, by the folder of the page that they stand in.
+    """
+    path, mark, fragment = destination.partition("#")
+    target = page
+    if path:
+        key = page.rpartition("/")[0], path
+        if key not in paths:
+            paths[key] = normpath(join(*key)) if _PLAIN.fullmatch(path) else ""
+        target = paths[key]
+    if target not in view.tree.files:
+        return False
+    if not fragment:
+        return not mark
+    if target != page and not view.tree.is_page(target):
+        return False
+    there = view.page(target)
+    return there is not None and there.anchors.get(fragment) == "heading"
 
 
 def _fault(link: Link, page: str, view: View) -> Fault | None:
@@ -64,17 +105,26 @@ def _missing(link: Link, path: str, page: str, tree: Tree) -> Fault | None:
         return Fault("missing-file", f"`{path}` is a folder, not an image", "name the image in it")
     spelled = tree.spelling.get(path.lower())
     if spelled is not None:
-        advice = f"letter case matters to git and GitHub: did you mean `{_relink(link, spelled, page)}`?"
-        return Fault("wrong-case", f"there is no `{path}`, but a `{spelled}`", advice)
+        message, advice = f"there is no `{path}`, but a `{spelled}`", "letter case matters to git and GitHub"
+        return Fault("wrong-case", message, advice, suggestion=_relink(link, spelled, page))
     for form in ("NFC", "NFD"):
         if (twin := normalize(form, path)) in tree:
             advice = "the letters look alike but are composed in another way: copy the name from the folder's listing"
             return Fault("missing-file", f"there is no `{path}`, but a `{twin}` of other code points", advice)
     if tree.on_disk(path):
         return Fault("untracked", f"`{path}` is on this disk, but not in git", f"add it: git add -- '{path}'")
+    return _unknown(link, path, page, tree)
+
+
+def _unknown(link: Link, path: str, page: str, tree: Tree) -> Fault:
+    """Say of a path that nothing has what may have been meant by it."""
+    message = f"there is no `{path}`"
+    if _NO_SCHEME.match(link.destination):
+        address = _NO_SCHEME.sub("https://", link.destination)
+        return Fault("missing-file", message, "without a scheme this is a path", suggestion=address)
     near = nearest_path(path, tree)
-    advice = f"did you mean `{_relink(link, near, page)}`?" if near else "add the file, or take the link away"
-    return Fault("missing-file", f"there is no `{path}`", advice)
+    advice = "" if near else "add the file, or take the link away"
+    return Fault("missing-file", message, advice, suggestion=near and _relink(link, near, page))
 
 
 def _relink(link: Link, path: str, page: str) -> str:
@@ -88,6 +138,10 @@ def _astray(link: Link, target: Target, page: str, view: View) -> Fault | None:
     fragment = unquote(target.fragment.partition(":~:")[0])
     if fragment.lower() in {"", "top"} or "plain=1" in target.query.split("&"):
         return None
+    if target.path in view.tree.folders:
+        # GitHub shows the readme below the listing of a folder.
+        readme = next((name for name in _readmes(target.path, view.tree) if view.tree.is_page(name)), "")
+        return _astray(link, target._replace(path=readme), page, view) if readme and fragment != "readme" else None
     if target.path != page and not view.tree.is_page(target.path):
         if target.path in view.tree.symlinks and not _LINES.fullmatch(fragment):
             advice = "GitHub shows only the path that the link holds: link to the file itself"
@@ -97,6 +151,11 @@ def _astray(link: Link, target: Target, page: str, view: View) -> Fault | None:
     return _no_anchor(link, fragment, there, is_self=target.path == page) if there else None
 
 
+def _readmes(folder: str, tree: Tree) -> Iterator[str]:
+    """Yield the readme of a folder, however its name is written."""
+    return (path for path in tree.names.get("readme.md", ()) if path.rpartition("/")[0] == folder)
+
+
 def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> Fault | None:
     names = there.anchors
     wanted = fragment.removeprefix(_PREFIX)
@@ -104,19 +163,18 @@ def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> F
         return None
     if wanted in names or wanted.lower() in names:
         # GitHub looks for the fragment as it is written and in lower case; its newer file view only for the latter.
-        return Fault(
-            "anchor-case",
-            f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case",
-            f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else ""),
-            "warning",
-        )
+        message = f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case"
+        advice = f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else "")
+        return Fault("anchor-case", message, advice, "warning")
     page = "this page" if is_self else f"`{there.source.name}`"
     if _LINES.fullmatch(fragment):
-        advice = f"write `{link.destination.replace('#', '?plain=1#')}`: rendered Markdown has no line numbers"
-        return Fault("missing-anchor", f"{page} has no anchor `#{fragment}`", advice, "warning")
+        plain = link.destination.replace("#", "?plain=1#")
+        message, advice = f"{page} has no anchor `#{fragment}`", "rendered Markdown has no line numbers"
+        return Fault("missing-anchor", message, advice, "warning", plain)
     if is_self and fragment == "readme" and there.source.name.rpartition("/")[2].lower().startswith("readme."):
         return None  # the frame around a readme in the listing of its folder
     near = nearest(wanted.lower(), names)
     before = link.destination.partition("#")[0]
-    advice = f"did you mean `{before}#{near}`?" if near else "give a heading that name, or correct the link"
-    return Fault("missing-anchor", f"{page} has no heading or anchor `#{fragment}`", advice)
+    advice = "" if near else "give a heading that name, or correct the link"
+    message = f"{page} has no heading or anchor `#{fragment}`"
+    return Fault("missing-anchor", message, advice, suggestion=near and f"{before}#{near}")

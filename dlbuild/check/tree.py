@@ -165,6 +165,11 @@ def _git(root: Path, *arguments: str) -> str | None:
     return answer.stdout.decode(errors="surrogateescape") if answer.returncode == 0 else None
 
 
+def committed(root: Path, path: str) -> str | None:
+    """Return the text of a file as the last commit has it; None if there is none."""
+    return _git(root, "show", f"HEAD:{path}")
+
+
 def _walk(root: Path) -> Iterable[str]:
     """List the files below a folder that no git keeps."""
     for folder, _, names in os.walk(root):

@@ -22,7 +22,7 @@ import click
 
 from dlbuild.cli.outcome import Outcome
 
-COMMANDS = ("build", "restore", "check", "clean", "render", "import", "export", "init", "textconv", "filter")
+COMMANDS = ("build", "restore", "check", "toc", "clean", "render", "import", "export", "init", "textconv", "filter")
 # Names that Python has taken: their files and functions have an underscore behind.
 _TAKEN = frozenset({"filter", "import"})
 

@@ -6,19 +6,16 @@ HTML, and keeps every `id` and `name`. Only headings are numbered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from dlbuild.markdown.html import is_heading
-from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.raw import Raw
-from dlbuild.markdown.shown import shown, words
-from dlbuild.markdown.slug import numbered, slug
+from dlbuild.markdown.titles import Heading
 
 Kind = Literal["heading", "custom"]
 
 
-def anchors(parsed: Parsed, raw: Raw) -> Mapping[str, Kind]:
+def anchors(headings: Iterable[Heading], raw: Raw) -> Mapping[str, Kind]:
     """Return the anchors of a page, in reading order: the names that are set by hand, then those of the headings."""
     found: dict[str, Kind] = {}
     for element in raw.elements:
@@ -26,28 +23,5 @@ def anchors(parsed: Parsed, raw: Raw) -> Mapping[str, Kind]:
             name = element.attributes.get(attribute, "").removeprefix("user-content-")
             if name:
                 found[name] = "custom"
-    found.update(dict.fromkeys(heading_anchors(parsed, raw), "heading"))
+    found.update(dict.fromkeys((heading.anchor for heading in headings), "heading"))
     return found
-
-
-def heading_anchors(parsed: Parsed, raw: Raw) -> tuple[str, ...]:
-    """Return the anchor of each heading of a page, in reading order. One without a word in it has an empty anchor."""
-    return tuple(anchor for _, anchor in placed_anchors(parsed, raw))
-
-
-def placed_anchors(parsed: Parsed, raw: Raw) -> Iterator[tuple[int, str]]:
-    """Yield where each heading begins, a Markdown heading with its line, and its anchor."""
-    written = [(raw.span(e.start, e.start).start, e.text) for e in raw.elements if is_heading(e.name)]
-    headings = sorted([*_headings(parsed), *written])
-    yield from zip((place for place, _ in headings), numbered(slug(text) for _, text in headings), strict=True)
-
-
-def _headings(parsed: Parsed) -> Iterator[tuple[int, str]]:
-    """Yield the place and the text of each heading that is written in Markdown."""
-    opening = None
-    for token in shown(parsed):
-        if token.type == "heading_open":
-            opening = token
-        elif opening and token.type == "inline":
-            yield parsed.lines(opening).start, "".join(map(words, token.children or ()))
-            opening = None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dlbuild.markdown.cut import cut_formula, cut_reference
@@ -13,10 +12,10 @@ from dlbuild.markdown.formula import Formula, Reference
 from dlbuild.markdown.found import Built, Found
 from dlbuild.markdown.parse import Parsed, parse
 from dlbuild.markdown.spelling import School
-from dlbuild.source import Source, Span
+from dlbuild.source import Source
 
 if TYPE_CHECKING:
-    from dlbuild.markdown.outline import Outline
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +65,3 @@ def _found(parsed: Parsed) -> Iterator[tuple[str, Found | Built]]:
 def restore(document: Document) -> tuple[Edit, ...]:
     """Return the edits that turn every reference of a page into LaTeX, as its author wrote it or has edited it."""
     return tuple(Edit(built.span, built.html, built.mount.page_text(built.latex)) for built in document.references)
-
-
-def outline(document: Document) -> Outline:
-    """Return the links and anchors of a page that somebody wrote: those of references are dlbuild's."""
-    from dlbuild.markdown.outline import outline
-
-    whole = outline(document.parsed)
-    starts = [reference.span.start for reference in document.references]
-    ends = [reference.span.end for reference in document.references]
-
-    def is_own(span: Span) -> bool:
-        before = bisect_right(starts, span.start)
-        return before > 0 and span.start < ends[before - 1]
-
-    links = tuple(link for link in whole.links if not is_own(link.span))
-    return replace(whole, links=links, loose=tuple(label for label in whole.loose if not is_own(label.span)))

@@ -9,6 +9,11 @@ from markdown_it.rules_block import StateBlock
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 
 
+def normalized(label: str) -> str:
+    """Return a label as it is compared: the case of letters does not count, as in those of links (CommonMark 4.7)."""
+    return label.casefold()
+
+
 def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Match the definition of a footnote: `[^label]:`, and all that is indented by four columns below."""
     begin = state.bMarks[start] + state.tShift[start]
@@ -17,9 +22,10 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    state.env["footnotes"].add(match[1])
+    label = normalized(match[1])
+    state.env["footnotes"].add(label)
     opened = state.push("footnote_reference_open", "", 1)
-    opened.meta["label"] = match[1]
+    opened.meta["label"] = label
     outside = state.bMarks[start], state.tShift[start], state.sCount[start], state.bsCount[start], state.parentType
     state.parentType = "footnote"
     state.blkIndent += 4

@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from markdown_it.token import Token
 
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
+from dlbuild.markdown.footnotes import normalized
 from dlbuild.markdown.found import Around, Built, find
 from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import Frame, frame
@@ -25,10 +26,15 @@ from dlbuild.markdown.spelling import SWITCH, closer
 Rule = Callable[[StateInline, bool], bool]
 
 _NOT_PLAIN = re.compile(rf"[$\\`<\[\]]|!(?=\[)|{ADDRESS}")
+_NOT_PLAIN_NOR_ADDRESS = re.compile(r"[$\\`<\[\]!]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ADDRESS = re.compile(rf"{ADDRESS}[^\s<]*")
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|math|pre|samp|svg|tt)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+# A link with only words in it, whose destination is written as it is: nearly every one.
+_SIMPLE_LINK = re.compile(r"\[[^\[\]\\`$<]*\]\(([^\s()<>\\&\"']+)\)")
+# A heading with none of these, and no address, is words.
+_MEANT = re.compile(r"[\\`*_~\[\]<&$\n]")
 _HAS_SPAN = frozenset({"link_open", "image", "html_inline", "code_inline", "footnote_ref", "formula", "reference"})
 
 
@@ -45,6 +51,7 @@ def install_for_text(parser: MarkdownIt) -> None:
     ruler = parser.inline.ruler
     ruler.at("text", plain)
     ruler.at("escape", escape)
+    ruler.at("link", partial(placed, simple_link))
     ruler.push("step", step)
     ruler.disable(["newline", "emphasis", "entity"])
     parser.inline.ruler2.enableOnly([])
@@ -150,6 +157,32 @@ def named_link(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def simple_link(state: StateInline, silent: bool) -> bool:
+    """Match a link where its text does not count. Most need only a look; the others are `named_link`'s."""
+    match = _SIMPLE_LINK.match(state.src, state.pos, state.posMax)
+    if not match:
+        return named_link(state, silent)
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": match[1]}
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def may_have_addresses(content: str) -> bool:
+    """Say whether an address may stand bare in a line, at a glance."""
+    return "://" in content or "www." in content
+
+
+def words(content: str) -> Token | None:
+    """Return the text of a line that is nothing but words; None if there may be more to it."""
+    if _MEANT.search(content) or may_have_addresses(content):
+        return None
+    token = Token("text", "", 0)
+    token.content = content
+    return token
+
+
 def html(state: StateInline, silent: bool) -> bool:
     """Match a tag or a comment; note dlbuild's own comments."""
     start = state.pos
@@ -164,10 +197,11 @@ def html(state: StateInline, silent: bool) -> bool:
 def footnote(state: StateInline, silent: bool) -> bool:
     """Match a reference to a footnote that is defined."""
     match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    if not match or match[1] not in state.env["footnotes"]:
+    label = normalized(match[1]) if match else ""
+    if not match or label not in state.env["footnotes"]:
         return False
     if not silent:
-        state.push("footnote_ref", "", 0).meta["label"] = match[1]
+        state.push("footnote_ref", "", 0).meta["label"] = label
     state.pos = match.end()
     return True
 
@@ -204,7 +238,9 @@ def bracket(state: StateInline, silent: bool) -> bool:
 
 def plain(state: StateInline, _silent: bool) -> bool:
     """Match words: all up to the next character that can mean something."""
-    match = _NOT_PLAIN.search(state.src, state.pos, state.posMax)
+    # To look for an address takes ten times as long.
+    mark = _NOT_PLAIN if state.env["addresses"] else _NOT_PLAIN_NOR_ADDRESS
+    match = mark.search(state.src, state.pos, state.posMax)
     end = match.start() if match else state.posMax
     if end == state.pos:
         return False

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from dlbuild.markdown.parse import Parsed
+from dlbuild.markdown.footnotes import normalized
 from dlbuild.markdown.shown import used_labels
 from dlbuild.source import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from dlbuild.markdown.parse import Parsed
 
 Code = Literal[
     "undefined-reference", "unused-definition", "duplicate-definition", "undefined-footnote", "unused-footnote"
@@ -24,6 +26,7 @@ Code = Literal[
 # Neither behind a backslash nor behind a letter or bracket: `m[i][j]` is prose about an array.
 _REFERENCE = re.compile(r"(?<![\\\w\])])\[(?!\^)((?:[^\[\]\\]|\\.)+)\]\[((?:[^\[\]\\]|\\.)*)\](?!\()")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!\()")
+_FOOTNOTE_DEFINED = re.compile(r"^[ \t>*+-]*(\[\^([^\]\s]+)\]):", re.MULTILINE)
 _DEFINED = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]:")
 
 
@@ -49,8 +52,7 @@ def loose_labels(parsed: Parsed) -> Iterator[Loose]:
             yield _definition(parsed, "duplicate-definition", definition)
     for label in sorted(parsed.footnotes):
         if ("footnote", label) not in used:
-            match = re.search(rf"^[ \t>*+-]*(\[\^{re.escape(label)}\]):", parsed.source.text, re.MULTILINE)
-            yield Loose("unused-footnote", label, Span(*match.span(1)) if match else Span(0, 0))
+            yield _footnote(parsed, label)
 
 
 def _undefined(token: Token) -> Iterator[Loose]:
@@ -77,6 +79,13 @@ def _is_in(spans: Sequence[Span], offset: int) -> bool:
 def _is_comment(definition: Mapping[str, Any]) -> bool:
     """Say whether a definition is `[//]: # (words)`, the way to write a comment that no page shows."""
     return definition["href"] in {"#", ""}
+
+
+def _footnote(parsed: Parsed, label: str) -> Loose:
+    for match in _FOOTNOTE_DEFINED.finditer(parsed.source.text):
+        if normalized(match[2]) == label:
+            return Loose("unused-footnote", match[2], Span(*match.span(1)))
+    return Loose("unused-footnote", label, Span(0, 0))
 
 
 def _definition(parsed: Parsed, code: Code, definition: Mapping[str, Any]) -> Loose:

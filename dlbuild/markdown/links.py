@@ -6,18 +6,19 @@ Markdown's links and images come from the parser, those of HTML from `html.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from dlbuild.markdown.address import bare_addresses, is_in_angles
 from dlbuild.markdown.html import Element, candidates
-from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.raw import Raw
 from dlbuild.markdown.shown import shown
 from dlbuild.source import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from dlbuild.markdown.parse import Parsed
 
 _ANGLE = r"<(?:[^<>\n\\]|\\.)*>"
 _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
@@ -47,6 +48,55 @@ class Link(NamedTuple):
     span: Span
     image: bool = False
     alt: str | None = None
+
+
+class Links(Sequence[Link]):
+    """The links of a page, kept in columns: a check looks at all destinations, and at the rest of very few.
+
+    `places` are the starts and ends of all spans, one after the other; `images` are the numbers of those links that are
+    images; `alternatives` has the alternative texts by number.
+    """
+
+    __slots__ = ("alternatives", "destinations", "images", "places")
+
+    def __init__(
+        self,
+        destinations: Sequence[str],
+        places: Sequence[int],
+        images: Container[int],
+        alternatives: Mapping[int, str],
+    ) -> None:
+        self.destinations = destinations
+        self.places = places
+        self.images = images
+        self.alternatives = alternatives
+
+    @classmethod
+    def of(cls, links: Iterable[Link]) -> Links:
+        """Return links in columns."""
+        rows = list(links)
+        return cls(
+            [link.destination for link in rows],
+            [place for link in rows for place in link.span],
+            [number for number, link in enumerate(rows) if link.image],
+            {number: link.alt for number, link in enumerate(rows) if link.alt is not None},
+        )
+
+    def __len__(self) -> int:
+        return len(self.destinations)
+
+    @overload
+    def __getitem__(self, number: int) -> Link: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Link]: ...
+    def __getitem__(self, number: int | slice) -> Link | list[Link]:
+        """Return a link, or several."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        number = range(len(self))[number]
+        start, end = self.places[2 * number : 2 * number + 2]
+        alternative = self.alternatives.get(number)
+        return Link(self.destinations[number], Span(start, end), number in self.images, alternative)
 
 
 def markdown_links(parsed: Parsed) -> Iterator[Link]:

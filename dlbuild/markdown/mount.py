@@ -34,6 +34,8 @@ class Frame:
 def frame(page: Page, text: int, first: int, end: int) -> Frame:
     """Return the frame of a block: `text` is where its text begins in the copy, its lines are `first` to `end`."""
     before = page.copy[page.copy.rfind("\n", 0, text) + 1 : text]
+    if not before:
+        return Frame("", page.ending(end - 1) or page.ending(first - 1) or "\n")
     # The content of a footnote is indented by four columns, that of a list item as far as its own text.
     prefix = _NOT_KEPT.sub(" ", _FOOTNOTE_LABEL.sub("    ", before))
     tabbed = _BEFORE_TAB.sub("\t", prefix)

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dlbuild.markdown.anchors import Kind, anchors
+from dlbuild.markdown.comments import Comment, comments
+from dlbuild.markdown.found import Built
 from dlbuild.markdown.labels import Loose, loose_labels
-from dlbuild.markdown.links import Link, html_links, markdown_links
-from dlbuild.markdown.parse import Parsed
+from dlbuild.markdown.links import Link, Links, html_links, markdown_links
 from dlbuild.markdown.raw import raw
+from dlbuild.markdown.titles import Heading, headings
 from dlbuild.source import Source
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The links and anchors of a page.
+    """The links, headings and anchors of a page.
 
     `labels` are those that are defined, in lower case, of links and (with a `^`) footnotes; `loose` are those that
-    lead nowhere.
+    lead nowhere; `comments` are those meant for dlbuild. Images of formulas that dlbuild has built are not among the
+    links: nobody wrote them.
     """
 
     source: Source
-    links: tuple[Link, ...]
+    links: Links
+    headings: tuple[Heading, ...]
     anchors: Mapping[str, Kind]
     labels: tuple[str, ...]
     loose: tuple[Loose, ...]
+    comments: tuple[Comment, ...]
 
 
 def outline(parsed: Parsed) -> Outline:
     """Return the outline of a page."""
     html = raw(parsed)
+    titles = headings(parsed, html)
+    links = sorted([*markdown_links(parsed), *html_links(html)], key=lambda link: link.span)
     return Outline(
         parsed.source,
-        tuple(sorted([*markdown_links(parsed), *html_links(html)], key=lambda link: link.span)),
-        anchors(parsed, html),
+        Links.of(_written(parsed, links)),
+        titles,
+        anchors(titles, html),
         (*map(str.lower, parsed.definitions), *(f"^{label.lower()}" for label in sorted(parsed.footnotes))),
         tuple(loose_labels(parsed)),
+        tuple(comments(parsed)),
     )
+
+
+def _written(parsed: Parsed, links: Iterable[Link]) -> Iterator[Link]:
+    """Yield those links that are not of a built formula."""
+    every = (part for token in parsed.tokens for part in (token, *(token.children or ())) if "found" in part.meta)
+    found = [each for part in every for each in part.meta["found"] if isinstance(each, Built)]
+    spans = [parsed.page.span(each.start, each.end) for each in found]
+    built = sorted(span for span in spans if not parsed.is_off(span.start))
+    for link in links:
+        number = bisect_right(built, (link.span.start, len(parsed.source.text)))
+        if not number or link.span.start >= built[number - 1].end:
+            yield link

@@ -51,6 +51,8 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Match a table, and place those cells that have more than words in them."""
     first = len(state.tokens)
     below = state.bMarks[start + 1] + state.tShift[start + 1]
+    if state.src[below : below + 1] not in _DELIMITERS:
+        return False
     if _UNDERLINE.match(state.src, below) or not table(state, start, end, silent):
         return False  # hyphens alone make a heading of the line above, even if it has a bar
     column, cells = 0, list[int]()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from dlbuild.markdown import blocks, inlines, paragraphs
+from dlbuild.markdown import blocks, dispatch, inlines, paragraphs
 from dlbuild.markdown.place import Page, Place, clean
 from dlbuild.markdown.spelling import DOLLARS, School
 from dlbuild.source import Source, Span
@@ -126,7 +126,10 @@ def _parser() -> MarkdownIt:
     paragraphs.install(parser)
     inlines.install_for_headings(headings)
     inlines.install_for_text(text)
-    parser.core.ruler.disable("normalize")  # `clean` has done it
+    dispatch.install_for_blocks(parser)
+    dispatch.install_for_lines(headings)
+    dispatch.install_for_lines(text)
+    parser.core.ruler.disable(["normalize", "text_join"])  # `clean` has done the first, nobody needs the second
     parser.core.ruler.at("inline", partial(_read_inlines, headings, text))
     return parser
 
@@ -139,15 +142,24 @@ def _read_inlines(headings: MarkdownIt, text: MarkdownIt, state: StateCore) -> N
     before = ""
     for token in state.tokens:
         if token.type == "inline" and ("place" in token.meta or words_count):
-            token.children = []
-            state.env.update(
-                place=token.meta.get("place", nowhere),
-                cell="cell" in token.meta,
-                lines=token.map,
-                children=token.children,
-                brackets=0,
-            )
-            chosen = headings if words_count or before == "heading_open" else text
-            chosen.inline.parse(token.content, chosen, state.env, token.children)
-            inlines.forget_code(token.children)
+            is_words = words_count or before == "heading_open"
+            alone = inlines.words(token.content) if is_words else None
+            if alone:
+                token.children = [alone]
+            else:
+                _read_line(headings if is_words else text, token, token.meta.get("place", nowhere), state.env)
         before = token.type
+
+
+def _read_line(parser: MarkdownIt, token: Token, place: Place, env: MutableMapping[str, Any]) -> None:
+    token.children = []
+    env.update(
+        place=place,
+        cell="cell" in token.meta,
+        lines=token.map,
+        children=token.children,
+        brackets=0,
+        addresses=inlines.may_have_addresses(token.content),
+    )
+    parser.inline.parse(token.content, parser, env, token.children)
+    inlines.forget_code(token.children)

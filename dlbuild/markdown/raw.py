@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from dlbuild.markdown.html import Element, elements
-from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.shown import shown, words
 from dlbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.parse import Parsed
 
 # The place of what is no HTML.
 _WORDS = -1
@@ -39,6 +42,8 @@ class Raw:
 
 def raw(parsed: Parsed) -> Raw:
     """Return the raw HTML of a page. What Markdown makes stands in it as bare words: headings may be made of them."""
+    if "<" not in parsed.source.text:
+        return Raw((), (), ())
     starts: list[int] = []
     places: list[int] = []
     texts: list[str] = []

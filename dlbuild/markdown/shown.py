@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from dlbuild.markdown.parse import Parsed
-
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from dlbuild.markdown.parse import Parsed
 
 _WORDS = frozenset({"text", "text_special", "code_inline", "formula"})
 

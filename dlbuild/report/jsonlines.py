@@ -10,7 +10,11 @@ from dlbuild.problem import Problem
 
 
 def report(problems: Sequence[Problem]) -> str:
-    """Return a line for each problem. Lines and columns count from 1, columns in code points, the end excluded."""
+    """Return a line for each problem. Lines and columns count from 1, columns in code points, the end excluded.
+
+    `dest` is the destination of a link, as a browser is given it, else empty. `suggestion` is what to write in its
+    place where there is something near, else what to do in words.
+    """
     return "".join(json.dumps(_value(problem)) + "\n" for problem in problems)
 
 
@@ -18,13 +22,13 @@ def _value(problem: Problem) -> dict[str, Any]:
     line, column = problem.source.place(problem.span.start)
     end_line, end_column = problem.source.place(problem.span.end)
     return {
-        "path": problem.source.name,
+        "file": problem.source.name,
         "line": line,
         "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        "end": {"line": end_line, "column": end_column},
+        "kind": problem.code,
+        "dest": problem.dest,
         "severity": problem.severity,
-        "code": problem.code,
         "message": problem.message,
-        "help": problem.help,
+        "suggestion": problem.suggestion or problem.help,
     }

@@ -19,7 +19,8 @@ def read(name: str, text: str) -> Outline:
 def problems(pages: Mapping[str, str], tree: Tree | None = None) -> tuple[Problem, ...]:
     """Return what is wrong in a repository that has these files; those called like Markdown are pages."""
     outlines = {name: read(name, text) for name, text in pages.items() if is_markdown(name)}
-    return check(View(outlines, tree or grow(pages)))
+    files = {name: text.encode() for name, text in pages.items()}
+    return check(View(outlines, tree or grow(pages), data=files.get))
 
 
 def told(found: Iterable[Problem]) -> list[str]:

@@ -18,6 +18,7 @@ from tests.check.notes import problems, wrong
         ("> - [two\n>   words]: /\n", "unused-definition [two\n>   words]"),
         ("[a]\n\n[a]: /\n[A]: /\n", "duplicate-definition [A]"),
         ("[^1]: words\n", "unused-footnote [^1]"),
+        ("- [^Big]: words\n", "unused-footnote [^Big]"),
     ],
 )
 def test_a_label_without_its_other_half_is_told(text: str, expected: str) -> None:
@@ -29,6 +30,7 @@ def test_a_label_without_its_other_half_is_told(text: str, expected: str) -> Non
     [
         "[a][r], [R][], [r], ![i][S], [![i][s]][r]\n\n[r]: /\n[s]: page.md\n",
         "see[^1] and[^1]\n\n[^1]: words\n",
+        "see[^Note]\n\n[^nOTE]: words\n",
         "[sic] and m[i][j], f(x)[0][1] and a[i][j][k]",
         "> [!NOTE]\n> - [ ] open\n> - [x] done",
         "[//]: # (a comment)\n[comment]: <> (another)",

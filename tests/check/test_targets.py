@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dlbuild.check import View, check
+from dlbuild.check.targets import _fault, _is_plainly_good
 from dlbuild.check.tree import Tree, grow
+from dlbuild.markdown.links import Link
+from dlbuild.source import Span
 from tests.check.notes import problems, read, told, wrong
 
 OTHERS = {"readme.md": "# Read me\n", "docs/Guide.md": "# Guide\n\n## Next step\n", "img/p.png": "", "code.py": ""}
@@ -188,3 +193,32 @@ def test_a_readme_can_link_to_the_frame_around_it() -> None:
 )
 def test_the_way_out_is_the_nearest_thing_that_is_there(text: str, advice: str) -> None:
     assert help_for(text) == advice
+
+
+def test_the_anchors_of_a_folder_are_those_of_its_readme() -> None:
+    others = {"lib/README.md": "# Inside\n", "bare/x.md": "# X\n"}
+    good = "[a](../lib/#inside) [a](../lib#inside) [a](../lib/#readme) [a](../bare/#x) [a](../lib/)"
+    assert wrong(good, others=others) == []
+    assert wrong("[a](../lib/#outside)", others=others) == ["missing-anchor ../lib/#outside"]
+
+
+PIECES = (
+    *("a.md", "b.md", "docs", "img", "p.png", "A.md", "é", "/", "//", ".", "..", "%20", "\\", " ", "+", "&amp;"),
+    *("#", "one", "One", "two-x", "#one", "#two-x", "#top", "#L1", "user-content-one"),
+    *("?", "?raw=true", ":", "http:", "www.x"),
+)
+FOREST = {
+    "docs/a.md": "# One\n\n# Two é\n\n# Two x\n\n<a id='one-more'></a>\n",
+    "b.md": "# One\n",
+    "docs/é/a.md": "# É\n",
+}
+WOOD = View(
+    {name: read(name, text) for name, text in FOREST.items()},
+    grow([*FOREST, "docs/b.md", "img/p.png"], home="github.com/octo/notes"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join), st.sampled_from(sorted(FOREST)))
+def test_what_looks_right_at_a_glance_is_right(destination: str, page: str) -> None:
+    if _is_plainly_good(destination, page, WOOD, {}):
+        assert _fault(Link(destination, Span(0, 0)), page, WOOD) is None

@@ -128,7 +128,8 @@ def test_machines_get_the_problems_alone(wrong: Repository) -> None:
     assert ran.code == 1
     (line,) = ran.out.splitlines()
     found = json.loads(line)
-    assert (found["path"], found["line"], found["column"], found["end_column"]) == ("notes/b.md", 1, 13, 18)
+    assert (found["file"], found["line"], found["column"]) == ("notes/b.md", 1, 13)
+    assert found["end"] == {"line": 1, "column": 18}
     assert ran.err == "1 problem: no file was changed (--keep-going builds what is right)\n"
 
 

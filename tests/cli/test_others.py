@@ -69,7 +69,7 @@ def test_check_lists_problems_and_counts_them(notes: Repository) -> None:
 
 @pytest.mark.parametrize(
     ("form", "begin"),
-    [("json", '{"path": "a.md"'), ("github", "::error file=a.md,line=2"), ("sarif", '{\n  "$schema"')],
+    [("json", '{"file": "a.md"'), ("github", "::error file=a.md,line=2"), ("sarif", '{\n  "$schema"')],
 )
 def test_check_speaks_the_language_of_machines(notes: Repository, form: str, begin: str) -> None:
     notes.write("a.md", notes.read("a.md") + "$z$\n")
@@ -85,7 +85,7 @@ def test_checks_can_be_chosen(notes: Repository) -> None:
 
     def codes(*words: str) -> set[str]:
         lines = notes.run("check", "--format", "json", *words).out.splitlines()
-        return {json.loads(line)["code"] for line in lines}
+        return {json.loads(line)["kind"] for line in lines}
 
     assert codes() == {"not-built", "missing-file", "no-alt"}
     assert codes("--only", "formulas") == {"not-built"}
@@ -95,11 +95,66 @@ def test_checks_can_be_chosen(notes: Repository) -> None:
     assert codes("--only", "formulas", "--only", "alternatives") == {"not-built", "no-alt"}
 
 
+def test_checks_can_be_named_together(notes: Repository) -> None:
+    notes.write("a.md", notes.read("a.md") + "$z$ [on](b.md) ![](c.png)\n")
+
+    ran = notes.run("check", "--format", "json", "--only", "formulas,links", "--skip", "targets,contents,entries")
+
+    assert [json.loads(line)["kind"] for line in ran.out.splitlines()] == ["not-built", "no-alt"]
+
+
+def test_addresses_of_the_web_can_be_listed_for_other_tools(notes: Repository) -> None:
+    notes.write("a.md", "[b](https://b.org) <http://a.org>\n\n[b](https://b.org) [c](c.md)\n")
+    notes.write("b.md", '<a href="//b.org/c">c</a>\n')
+    notes.add()
+
+    assert notes.run("check", "--list-external").out == "//b.org/c\nhttp://a.org\nhttps://b.org\n"
+    lines = notes.run("check", "--list-external", "--format", "json").out.splitlines()
+    assert json.loads(lines[2]) == {
+        "url": "https://b.org",
+        "places": [{"file": "a.md", "line": 1, "column": 5}, {"file": "a.md", "line": 3, "column": 5}],
+    }
+
+
+def test_check_can_mend_first(tmp_path: Path) -> None:
+    notes = Repository(tmp_path / "m")
+    notes.write("a.md", "[a](B.md#one) [b](gone.md)\n")
+    notes.write("b.md", "# One\n")
+    notes.add()
+    notes.git("commit", "-qm", "x")
+    notes.write("b.md", "# Two\n\n[o](#one)\n")
+
+    ran = notes.run("check", "--fix")
+
+    assert (ran.code, ran.out.splitlines()[-3:]) == (
+        1,
+        ["mended 1 place in a.md", "mended 1 place in b.md", "1 problem"],
+    )
+    assert notes.read("b.md") == "# Two\n\n[o](#two)\n"
+    assert notes.read("a.md") == "[a](b.md#two) [b](gone.md)\n"
+
+
+def test_check_ignores_what_it_is_told_to(notes: Repository) -> None:
+    notes.write("c.md", "<!-- dlbuild: ignore missing-file -->\n[on](b.md) ![](a.md)\n")
+    notes.write("dlbuild.toml", 'ignore = ["no-alt", "stale-toc in **"]\n')
+    notes.add()
+
+    assert notes.run("check").out == (
+        "dlbuild.toml: warning: there is no `stale-toc` here to ignore [unused-ignore]\n   help: take it away\n"
+        "\n1 warning\n"
+    )
+    assert notes.run("check", "--only", "links") == (0, "2 pages, no problems\n", "")
+    notes.write("dlbuild.toml", 'ignore = ["No Alt"]\n')
+    assert notes.run("check").code == 2
+
+
 def test_a_check_that_is_not_there_is_a_mistake_in_usage(notes: Repository) -> None:
     ran = notes.run("check", "--only", "spelling")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("dlbuild: there is no check spelling; the checks are alternatives, formulas, links, ")
+    assert ran.err.startswith(
+        "dlbuild: there is no check spelling; the checks are alternatives, contents, entries, external, formulas, "
+    )
 
 
 def test_clean_lists_before_it_removes(notes: Repository) -> None:

@@ -2,16 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from dlbuild.markdown.anchors import heading_anchors
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
-from dlbuild.markdown.raw import raw
 from dlbuild.source import Source
 
 
 def headings(text: str) -> list[str]:
     parsed = parse(Source("page.md", text))
-    return list(heading_anchors(parsed, raw(parsed)))
+    return [heading.anchor for heading in outline(parsed).headings]
 
 
 def anchors(text: str) -> dict[str, str]:

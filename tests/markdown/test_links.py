@@ -11,7 +11,7 @@ from dlbuild.source import Source
 
 
 def links(text: str) -> tuple[Link, ...]:
-    return outline(parse(Source("page.md", text))).links
+    return tuple(outline(parse(Source("page.md", text))).links)
 
 
 def pointed_at(text: str) -> list[tuple[str, str]]:
@@ -79,12 +79,14 @@ def test_the_candidates_of_a_srcset_are_links_each() -> None:
     assert [text[slice(*link.span)] for link in links(text)] == [link.destination for link in links(text)]
 
 
-def test_a_reference_that_dlbuild_has_written_is_two_links_to_its_drawing() -> None:
+def test_a_reference_that_dlbuild_has_written_has_no_links_unless_dlbuild_is_to_leave_it_alone() -> None:
     drawing = "../formulas/0123456789abcdef.svg"
     source = f'<source media="(prefers-color-scheme: dark)" srcset="{drawing}#dark">'
     text = f'A <picture>{source}<img src="{drawing}" alt="x" align="absmiddle" valign="-1px"></picture> in a line.'
-    assert pointed_at(text) == [(f"{drawing}#dark", f"{drawing}#dark"), (drawing, drawing)]
-    assert [link.alt for link in links(text)] == [None, "x"]
+    alone = f"<!-- dlbuild: off -->\n\n{text}"
+    assert pointed_at(text) == []
+    assert pointed_at(alone) == [(f"{drawing}#dark", f"{drawing}#dark"), (drawing, drawing)]
+    assert [link.alt for link in links(alone)] == [None, "x"]
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from lxml import etree
 
-from dlbuild.markdown.anchors import heading_anchors
 from dlbuild.markdown.outline import outline
 from dlbuild.markdown.parse import parse
 from dlbuild.markdown.raw import raw
 from dlbuild.markdown.slug import numbered, slug
+from dlbuild.markdown.titles import headings
 from dlbuild.source import Source
 
 OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
@@ -42,7 +42,7 @@ INLINE = (
     *("![i](p.png)", "![i][r]", "[![i](p.png)](b.md)", "![a [b](c) d](e.png)"),
     *("<https://a.org/b>", " https://a.org/b ", " (https://a.org/c) ", " www.a.org "),
     *('<a href="h.md">', "</a>", "<img src='q.png' alt='a > b'>", "<b>", "</b>", "<br>", "<b c='<a href=no.md>'>"),
-    *("<!-- [a](no.md) -->", "[^n]", "[^no]"),
+    *("<!-- [a](no.md) -->", "[^n]", "[^N]", "[^no]"),
 )
 PREFIXES = ("", "# ", "### ", "> ", "- ", "1. ", "> - ", "- > ", "    ", "> ## ", "| ", "- # ", "-\n\n      ")
 SUFFIXES = (
@@ -112,7 +112,7 @@ def dlbuild(text: str) -> tuple[list[tuple[str, str]], list[str]]:
     parsed = parse(Source("page.md", text))
     links = outline(parsed).links
     found = [("img" if link.image else "a", unquote(link.destination)) for link in links]
-    return sorted(found), list(heading_anchors(parsed, raw(parsed)))
+    return sorted(found), [heading.anchor for heading in headings(parsed, raw(parsed))]
 
 
 @given(pages)
