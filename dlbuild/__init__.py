@@ -16,8 +16,9 @@ call; `plan` is what a run would change, as a value; `build` is the shell around
 The rooms. The engine is `tex`, `fonts`, `layout` and `svg`; nothing in it knows that there are files. `markdown`
 reads pages and writes references into them, `check` says what a page may not do, `imports` knows the images that
 other tools make of formulas, `hosts` the places that show pages in their own way. The shell: `config` and `pages`
-say what a run is about, `store` which drawings there are, and `workspace` holds all that; `verify` says whether
-pages and drawings agree, `memory` that they did the last time; `report` says what was found, to whoever reads it;
+say what a run is about, `store` which drawings there are, `numbering` how equations are numbered, `orders` how
+formulas are to look, and `workspace` holds all that; `verify` says whether pages and drawings agree, `widths` what is
+too wide for its page, `memory` that all was well the last time; `report` says what was found, to whoever reads it;
 `export` writes a page for such a place; `git` is what git asks for, so that people see LaTeX, and `setup` what a
 repository needs for that; `failure` is what cannot be helped; `cli` is the words on the command line.
 

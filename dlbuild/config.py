@@ -34,6 +34,7 @@ class Config:
     dark: str = "#f0f6fc"
     theme: str = "picture"
     alignment: str = "cap"
+    max_width: float = 846.0
     macros: tuple[tuple[str, str], ...] = ()
 
 
@@ -110,6 +111,7 @@ OPTIONS: Mapping[str, Option] = {
     "dark": Option(_color, 'a colour such as "#f0f6fc"'),
     "theme": _one_of("picture", "media", "light"),
     "alignment": _one_of("cap", "sym", "tight"),
+    "max-width": Option(_number(0, 100_000), "a number of pixels, or 0 for any width"),
     "macros": Option(_macros, r"""a table from control sequences to texts, such as '\R' = '\mathbb{R}'"""),
 }
 

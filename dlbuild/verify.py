@@ -13,6 +13,7 @@ from dlbuild.plan import Orders
 from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import Store, mentioned
+from dlbuild.widths import too_wide
 
 if TYPE_CHECKING:
     from dlbuild.markdown import Document, Reference
@@ -46,6 +47,7 @@ def verify(
             for reference in document.references:
                 yield from _reference(page.source, reference, orders, store)
             yield from _foreign(document, store)
+            yield from too_wide(document, orders, store)
 
 
 def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:

@@ -39,7 +39,8 @@ ALLOWED: dict[str, set[str]] = {
     "commit": {"failure"},
     "pages": VALUES | {"failure", "config"},
     "plan": VALUES | {"config", "store", "pages", "markdown", "svg"},
-    "verify": VALUES | {"pages", "plan", "store", "markdown"},
+    "widths": VALUES | {"plan", "store", "markdown"},
+    "verify": VALUES | {"pages", "plan", "store", "widths", "markdown"},
     "workspace": VALUES | {"config", "pages", "plan", "store", "markdown"},
     "memory": {"lock", "workspace"},
     "build": VALUES

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dlbuild.markdown.cut import cut_formula, cut_reference
 from dlbuild.markdown.edit import Edit
 from dlbuild.markdown.formula import Formula, Reference
-from dlbuild.markdown.found import Built, Found
+from dlbuild.markdown.found import Found
 from dlbuild.markdown.parse import Parsed, parse
+from dlbuild.markdown.surroundings import walk
 from dlbuild.source import Source
 
 
@@ -32,29 +32,14 @@ def read(source: Source) -> Document:
     parsed = parse(source)
     formulas: list[Formula] = []
     references: list[Reference] = []
-    for context, found in _found(parsed):
+    for surroundings, found in walk(parsed.tokens):
         if parsed.is_off(parsed.page.place(found.start)):
             continue
         if isinstance(found, Found):
-            formulas.append(cut_formula(parsed.page, found, context))
+            formulas.append(cut_formula(parsed.page, found, surroundings))
         else:
-            references.append(cut_reference(parsed.page, found, context))
+            references.append(cut_reference(parsed.page, found, surroundings))
     return Document(parsed, tuple(formulas), tuple(references))
-
-
-def _found(parsed: Parsed) -> Iterator[tuple[str, Found | Built]]:
-    """Go through the tokens, remembering what they stand in."""
-    heading = ""
-    footnotes = 0
-    for token in parsed.tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            heading = token.tag if token.nesting > 0 else ""
-        elif token.type in {"footnote_reference_open", "footnote_reference_close"}:
-            footnotes += token.nesting
-        context = heading or ("footnote" if footnotes else "table" if "cell" in token.meta else "body")
-        for part in (token, *(token.children or ())):
-            for found in part.meta.get("found", ()):
-                yield context, found
 
 
 def restore(document: Document) -> tuple[Edit, ...]:
