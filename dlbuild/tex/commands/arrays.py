@@ -178,6 +178,8 @@ def multline(parser: Parser, token: str, name: str) -> Item:
     found = cells(parser, token, name)
     columns = (Column("c", DISPLAY),) * _width(found.rows)
     rows = list(found.rows)
+    if name != "multlined":
+        rows[-1] = rows[-1]._replace(tag=parser.take_tag())
     if len(rows) > 1:
         first, last = rows[0], rows[-1]
         left = Spanned((*first.cells[0], _MULTLINE_GAP), 1, "l")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.lexer import joined, tokens
 from dlbuild.tex.mlist import ORD, Atom, Symbol, Text
+from dlbuild.tex.symbols import ATOMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,14 +16,28 @@ if TYPE_CHECKING:
 
 
 def label(parser: Parser, token: str) -> None:
-    r"""Take `\label{…}`: it is never printed."""
-    parser.raw(token)
+    r"""Take `\label{…}`: it is never printed, but gives the equation its number, if that is known."""
+    name = joined(parser.raw(token)).strip()
+    if name in parser.numbers:
+        parser.number = (ATOMS["("], Atom(ORD, _words(parser, token, parser.numbers[name])), ATOMS[")"])
+
+
+def reference(parser: Parser, token: str) -> Item:
+    r"""Read `\ref{…}` or `\eqref{…}`: the equation's number, or bold question marks as LaTeX has them."""
+    name = joined(parser.raw(token)).strip()
+    number = parser.numbers.get(name, "\\textbf{??}")
+    return Atom(ORD, _words(parser, token, f"({number})" if token == "\\eqref" else number))
+
+
+def _words(parser: Parser, token: str, words: str) -> Text:
+    from dlbuild.tex.commands.words import Words
+
+    return Text(Words(parser, "cmr10", token, capitals=False).read(tokens(words)), scaled=token != "\\label")
 
 
 def tag(parser: Parser, token: str) -> None:
     r"""Take `\tag{…}` or `\tag*{…}` (without parentheses): the equation's number."""
     from dlbuild.tex.commands.words import text_argument
-    from dlbuild.tex.symbols import ATOMS
 
     star = parser.peek() == "*"
     if star:
@@ -64,17 +80,18 @@ def url(parser: Parser, token: str) -> Item:
 
 
 def forget(parser: Parser, token: str) -> None:
-    r"""Take what a person at a terminal would see: `\message{…}`, `\show\x`; and `\require{…}`."""
+    r"""Take what nobody will see: `\message{…}`, `\show\x`, `\require{…}`."""
     parser.raw(token)
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\label": label,
-    "\\forget@": label,
+    "\\ref": reference,
+    "\\eqref": reference,
     "\\tag": tag,
     "\\eqno": number,
     "\\leqno": number,
     "\\href": href,
     "\\url": url,
-    **dict.fromkeys(("\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),
+    **dict.fromkeys(("\\forget@", "\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),
 }
