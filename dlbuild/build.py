@@ -109,7 +109,8 @@ def draw(order: Order) -> Drawing:
     from dlbuild.svg.read import read
     from dlbuild.typeset import typeset
 
-    data = typeset(order.latex, order.display, dict(order.macros), breaks=True).svg(look=order.look)
+    formula = typeset(order.latex, order.display, dict(order.macros), breaks=True, numbers=dict(order.numbers))
+    data = formula.svg(look=order.look)
     return Drawing(order.key, data, read(data).depth)
 
 
@@ -229,8 +230,8 @@ def _check(space: Workspace, names: Container[str]) -> Iterator[Problem]:
     checks = [each for each in CHECKS if each.__name__ in names]
     if not checks:
         return
-    # The drawings of references are not links that somebody wrote: they are looked at above.
-    own = {page.name: [each.span for each in space.document(page.source).references] for page in space.pages}
+    # The drawings of references, and links to equations, are not links that somebody wrote: they are looked at above.
+    own = {page.name: [each.span for each in space.document(page.source).built] for page in space.pages}
     for problem in check(View(space.outlines(), tree, space.outline), checks):
         if not any(start <= problem.span.start < end for start, end in own.get(problem.source.name, ())):
             yield problem

@@ -7,16 +7,18 @@ an existing drawing hangs, and how a missing one is drawn, are functions that th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.config import Config
+from dlbuild.numbering import Directory, Numbering
 from dlbuild.pages import Page
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import key, url, used_macros
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.markdown import CrossReference, Document, Edit, Formula, Reference
     from dlbuild.svg.look import Look
 
 # The font sizes of GitHub's headings and footnotes, as parts of the text's (github-markdown-css).
@@ -32,6 +34,7 @@ class Order(NamedTuple):
     display: bool
     macros: tuple[tuple[str, str], ...]
     look: Look
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 class Drawing(NamedTuple):
@@ -81,23 +84,25 @@ class Plan(NamedTuple):
 class Orders:
     """How the formulas of a tree are to be drawn: what the configuration says of each.
 
-    `folder` is that of the drawings, relative to the root.
+    `folder` is that of the drawings, relative to the root; `labels` are those of all pages.
     """
 
-    def __init__(self, config: Config, folder: str) -> None:
+    def __init__(self, config: Config, folder: str, labels: Callable[[], Directory] = dict) -> None:
         self.config = config
         self.folder = folder
+        self._labels = labels
         self._looks: dict[str, Look] = {}
-        self._orders: dict[tuple[str, bool, str], Order] = {}
+        self._orders: dict[tuple[object, ...], Order] = {}
 
-    def order(self, formula: Formula | Reference) -> Order:
-        """Return the order for a formula."""
-        facts = (formula.latex, formula.display, formula.context)
+    def order(self, formula: Formula | Reference, numbers: tuple[tuple[str, str], ...] = ()) -> Order:
+        """Return the order for a formula; `numbers` are those of the labels in it."""
+        facts = (formula.latex, formula.display, formula.context, numbers)
         if facts not in self._orders:
             macros = used_macros(formula.latex, dict(self.config.macros))
             look = self.look(formula.context)
-            name = key(formula.latex, formula.display, macros, look)
-            self._orders[facts] = Order(name, formula.latex, formula.display, tuple(sorted(macros.items())), look)
+            name = key(formula.latex, formula.display, macros, look, numbers)
+            used = tuple(sorted(macros.items()))
+            self._orders[facts] = Order(name, formula.latex, formula.display, used, look, numbers)
         return self._orders[facts]
 
     def look(self, context: str) -> Look:
@@ -114,6 +119,22 @@ class Orders:
         keep = self.config.headings == "keep"
         latex = [formula for formula in document.formulas if not (keep and formula.context in _HEADINGS)]
         return sorted((*latex, *document.references), key=lambda formula: formula.span)
+
+    def wanted_links(self, document: Document) -> list[CrossReference]:
+        """Return the references to equations that are to be links; a link, too, would change a heading's anchor."""
+        keep = self.config.headings == "keep"
+        return [each for each in document.crossrefs if each.is_link or not (keep and each.context in _HEADINGS)]
+
+    def numbering(self, document: Document) -> Numbering:
+        """Return how the equations of a page are numbered."""
+        return Numbering(document.source, self.wanted(document), self._labels)
+
+    def of(self, document: Document) -> Iterator[tuple[Formula | Reference, Order]]:
+        """Yield the formulas of a page that are to be references, and their orders; those with wrong labels have none."""
+        numbering = self.numbering(document)
+        for formula in self.wanted(document):
+            with suppress(FormulaError):
+                yield formula, self.order(formula, numbering.facts(formula).numbers)
 
     def url(self, page: str, drawing: str) -> str:
         """Return how a page refers to a drawing."""
@@ -212,30 +233,49 @@ class _Draft(NamedTuple):
 
 
 def _draft(page: Page, orders: Orders, read: Callable[[Source], Document], desk: _Desk) -> _Draft:
-    from dlbuild.markdown import Edit, may_have_formulas, may_have_references, reference
+    from dlbuild.markdown import Edit, may_have_formulas, may_have_references
 
     text = page.source.text
     if not (may_have_formulas(text) or may_have_references(text)):
         return _Draft()
     document = read(page.source)
-    needs, edits, problems = [], [], []
-    for formula in orders.wanted(document):
-        order = orders.order(formula)
-        try:
-            depth = desk.fill(order)
-        except FormulaError as error:
-            problems.append(_moved(error.problem, page.source, formula))
-            continue
-        needs.append(order.key)
-        before = page.source[formula.span]
-        after = reference(formula, orders.url(page.name, order.key), depth)
-        if before != after:
-            edits.append(Edit(formula.span, before, after))
+    numbering = orders.numbering(document)
+    needs: list[str] = []
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    for piece in (*orders.wanted(document), *orders.wanted_links(document)):
+        order, after, problem = _written(page, piece, orders, numbering, desk)
+        if order:
+            needs.append(order.key)
+        if problem:
+            problems.append(problem)
+        elif after != (before := page.source[piece.span]):
+            edits.append(Edit(piece.span, before, after))
     try:
         change = _change(page, document, tuple(edits), read) if edits else None
     except FormulaError as error:
         return _Draft((), None, (*problems, error.problem))
     return _Draft(tuple(needs), change, tuple(problems))
+
+
+def _written(
+    page: Page, piece: Formula | Reference | CrossReference, orders: Orders, numbering: Numbering, desk: _Desk
+) -> tuple[Order | None, str, Problem | None]:
+    """Return what is to stand in a page for a piece of it, and what must be drawn for that; or else what is wrong."""
+    from dlbuild.markdown import CrossReference, reference
+
+    try:
+        if isinstance(piece, CrossReference):
+            return None, numbering.link(piece), None
+        facts = numbering.facts(piece)
+    except FormulaError as error:
+        return None, "", error.problem
+    order = orders.order(piece, facts.numbers)
+    try:
+        depth = desk.fill(order)
+    except FormulaError as error:
+        return None, "", _moved(error.problem, page.source, piece)
+    return order, reference(piece, orders.url(page.name, order.key), depth, facts.anchors), None
 
 
 def _moved(problem: Problem, page: Source, formula: Formula | Reference) -> Problem:

@@ -38,10 +38,11 @@ ALLOWED: dict[str, set[str]] = {
     "lock": {"failure"},
     "commit": {"failure"},
     "pages": VALUES | {"failure", "config"},
-    "plan": VALUES | {"config", "store", "pages", "markdown", "svg"},
+    "numbering": VALUES | {"markdown"},
+    "plan": VALUES | {"config", "numbering", "store", "pages", "markdown", "svg"},
     "widths": VALUES | {"plan", "store", "markdown"},
-    "verify": VALUES | {"pages", "plan", "store", "widths", "markdown"},
-    "workspace": VALUES | {"config", "pages", "plan", "store", "markdown"},
+    "verify": VALUES | {"numbering", "pages", "plan", "store", "widths", "markdown"},
+    "workspace": VALUES | {"config", "numbering", "pages", "plan", "store", "markdown"},
     "memory": {"lock", "workspace"},
     "build": VALUES
     | {

@@ -10,7 +10,7 @@ from dlbuild.markdown.parse import Parsed
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_WORDS = frozenset({"text", "text_special", "code_inline", "formula"})
+_WORDS = frozenset({"text", "text_special", "code_inline", "formula", "crossref"})
 
 
 def shown(parsed: Parsed) -> Iterator[Token]:

@@ -18,8 +18,8 @@ _ENVIRONMENT = rf"\\begin\{{(?:{'|'.join(ENVIRONMENTS)})\*?\}}"
 # What can open a formula inside a line, and at the beginning of one. Dollars are read as GitHub does: the first is not
 # behind a word, a dollar or a backslash, and a single one has no white space behind it. An underscore is part of a
 # word unless it is at its edge, where it marks emphasis.
-_NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
-OPENER = re.compile(rf"{_NOT_BEHIND}(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))|\\[(\[]|{_ENVIRONMENT}")
+NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
+OPENER = re.compile(rf"{NOT_BEHIND}(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))|\\[(\[]|{_ENVIRONMENT}")
 BLOCK_OPENER = re.compile(rf"\$\$(?!\$)|\\\[|{_ENVIRONMENT}")
 
 # The steps in which a formula is read when only its end matters. Dollars in \text{…} belong to the text, if there is

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dlbuild.markdown.found import Built, Found
+from dlbuild.markdown.found import Built, Found, Pointer
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,7 +28,7 @@ class Surroundings(NamedTuple):
     inset: int
 
 
-def walk(tokens: Sequence[Token]) -> Iterator[tuple[Surroundings, Found | Built]]:
+def walk(tokens: Sequence[Token]) -> Iterator[tuple[Surroundings, Found | Built | Pointer]]:
     """Yield what the parser's rules have found, in reading order, and what it stands in."""
     heading = ""
     footnotes = inset = 0

@@ -8,6 +8,8 @@ attributes, which GitHub drops from the page; the most common formulas need none
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dlbuild.markdown.formula import Formula, Reference
 from dlbuild.markdown.mount import Mount, mirrored
 
@@ -19,10 +21,10 @@ DEFAULTS = {False: ("$", "$"), True: ("$$\n", "\n$$")}
 ENDINGS = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
 
 
-def reference(formula: Formula | Reference, src: str, depth: int) -> str:
+def reference(formula: Formula | Reference, src: str, depth: int, anchors: Iterable[str] = ()) -> str:
     """Return the HTML for a formula whose image is at the URL `src` and hangs `depth` px below the baseline.
 
-    Given a reference, return how it is to be written now.
+    `anchors` are the names that links to its equations lead to. Given a reference, return how it is to be written now.
     """
     url = escape(src)
     image = f'<img src="{url}" alt="{escape(formula.latex)}"'
@@ -30,7 +32,8 @@ def reference(formula: Formula | Reference, src: str, depth: int) -> str:
         image += f' align="absmiddle" valign="{-depth}px"'
     for name, value in _data(formula.mount):
         image += f' data-{name}="{escape(value)}"'
-    picture = f'<picture><source media="(prefers-color-scheme: dark)" srcset="{url}#dark">{image}></picture>'
+    places = "".join(f'<a id="{escape(anchor)}"></a>' for anchor in anchors)
+    picture = f'{places}<picture><source media="(prefers-color-scheme: dark)" srcset="{url}#dark">{image}></picture>'
     if not formula.block:
         return picture
     # The comment makes the line an HTML block that ends with the line, so that text below is Markdown still

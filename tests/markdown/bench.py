@@ -8,11 +8,14 @@ from hashlib import sha256
 from cmarkgfm import cmark
 
 from dlbuild.markdown import Document, Edit, Formula, Reference, apply, read, reference, restore
+from dlbuild.markdown.equations import anchor, marks
 from dlbuild.source import Source
 
 _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 _EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
-_PICTURE = re.compile(r'<picture><source [^>]*><img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*></picture>')
+_ANCHORS = r'(?:<a id="eq-[^"]*"></a>)*'
+_LINK = re.compile(r'<a href="#eq-[^"]*" title="(\$?\\(?:eq)?ref[^"]*)">.*?</a>')
+_PICTURE = re.compile(_ANCHORS + r'<picture><source [^>]*><img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*></picture>')
 _BLOCK = re.compile(rf'[ \t]*(?:<!-- -->)?<p align="center">{_PICTURE.pattern}</p>[ \t]*')
 DEPTH = 6
 
@@ -28,15 +31,29 @@ def src(latex: str) -> str:
 
 
 def build(text: str) -> str:
-    """Put a reference in the place of every formula but those in headings, and renew all references."""
+    """Put a reference in the place of every formula but those in headings, and renew all references.
+
+    Labels lead nowhere, and every equation has the number 1.
+    """
     page = document(text)
     formulas: list[Formula | Reference] = [*page.formulas, *page.references]
     edits = [
-        Edit(formula.span, page.source[formula.span], reference(formula, src(formula.latex), DEPTH))
+        Edit(formula.span, page.source[formula.span], reference(formula, src(formula.latex), DEPTH, anchors(formula)))
         for formula in formulas
         if formula.context[0] != "h"
     ]
+    edits += [
+        Edit(each.span, each.text, each.link("1", f"#{anchor(each.label)}"))
+        for each in page.crossrefs
+        if each.context[0] != "h"
+    ]
     return apply(text, edits)
+
+
+def anchors(formula: Formula | Reference) -> list[str]:
+    """Return the anchors of a formula's equations."""
+    found = marks(formula.latex).equations if formula.display else ()
+    return [anchor(mark.label) for equation in found for mark in equation.labels]
 
 
 def undo(text: str) -> str:
@@ -57,6 +74,7 @@ def github(text: str, options: int = _OPTIONS, before: str = "") -> str:
 def built_html(text: str) -> str:
     """Return the built page's HTML, with a word in the place of every reference."""
     html = _BLOCK.sub("<!-- block -->", github(build(text)))
+    html = _LINK.sub(lambda match: f"<i r='{match[1]}'></i>", html)
     return _PICTURE.sub(lambda match: f'<i k="{match[1]}"></i>', html)
 
 
@@ -75,5 +93,7 @@ def expected_html(text: str) -> str:
             ticks = " ".join(re.findall("`+", page.source[formula.span]))
             word = "<!-- block -->" if formula.block else f'<i k="{key}" t="{ticks}"></i>'
             edits.append(Edit(formula.span, page.source[formula.span], word))
+    links = [each for each in page.crossrefs if each.context[0] != "h"]
+    edits += [Edit(each.span, each.text, f"<i r='{each.source}'></i>") for each in links]
     html = re.sub(r'(<i k="\w*") t="[` ]*"', r"\1", github(apply(text, edits)))
     return re.sub(r"[ \t]*<!-- block -->[ \t]*", "<!-- block -->", html)
