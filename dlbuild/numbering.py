@@ -6,15 +6,15 @@ page first and then on all others, as they stand on the disk, built or not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from posixpath import dirname, relpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.problem import FormulaError, Problem
-from dlbuild.source import Source, Span
+from dlbuild.source import Span
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import CrossReference, Formula, Reference
+    from dlbuild.markdown import CrossReference, Document, Formula, Reference
 
 # The labels of all pages, with the equations that have them.
 Directory = Mapping[str, tuple["Target", ...]]
@@ -29,22 +29,25 @@ class Target(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a formula's drawing and reference say of equations: the numbers of the labels in it, and its own anchors."""
+    """What a page knows of a formula: the numbers of the labels in it, the anchors of its equations and its heading."""
 
     numbers: tuple[tuple[str, str], ...] = ()
     anchors: tuple[str, ...] = ()
+    heading: str = ""
 
 
 class Numbering:
     """The equations of one page. `elsewhere` has those of all pages; it is asked only if a label is not found here."""
 
     def __init__(
-        self, source: Source, formulas: Iterable[Formula | Reference], elsewhere: Callable[[], Directory]
+        self, document: Document, formulas: Sequence[Formula | Reference], elsewhere: Callable[[], Directory]
     ) -> None:
         from dlbuild.markdown.equations import anchor, numbered
+        from dlbuild.markdown.headings import kept_anchors
 
-        self._source = source
+        self._source = document.source
         self._elsewhere = elsewhere
+        self._headings = kept_anchors(document, formulas)
         self._targets: dict[str, Target] = {}
         self._anchors: dict[str, str] = {}
         self._twice: dict[int, list[Problem]] = {}
@@ -55,7 +58,7 @@ class Numbering:
                 self._twice.setdefault(each.formula.span.start, []).append(self._repeated(label, place, span))
             else:
                 self._anchors[place] = label
-                self._targets[label] = Target(source.name, place, each.number)
+                self._targets[label] = Target(self._source.name, place, each.number)
 
     @property
     def targets(self) -> Mapping[str, Target]:
@@ -67,8 +70,9 @@ class Numbering:
         from dlbuild.markdown.equations import marks
 
         found = marks(formula.latex)
+        heading = self._headings.get(formula.span.start, "")
         if not (found.used or (found.equations and formula.display)):
-            return Facts()
+            return Facts(heading=heading)
         for problem in self._twice.get(formula.span.start, ()):
             raise FormulaError(problem)
         own = [mark.label for equation in found.equations if formula.display for mark in equation.labels]
@@ -77,7 +81,7 @@ class Numbering:
         for mark in found.used:
             span = Span(formula.offset(mark.start), formula.offset(mark.end))
             numbers[mark.label] = self._find(mark.label, span).number
-        return Facts(tuple(sorted(numbers.items())), tuple(self._targets[label].anchor for label in own))
+        return Facts(tuple(sorted(numbers.items())), tuple(self._targets[label].anchor for label in own), heading)
 
     def link(self, crossref: CrossReference) -> str:
         """Return a reference as it is to be written. Raises FormulaError for a label that is undefined or ambiguous."""

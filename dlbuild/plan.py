@@ -121,13 +121,12 @@ class Orders:
         return sorted((*latex, *document.references), key=lambda formula: formula.span)
 
     def wanted_links(self, document: Document) -> list[CrossReference]:
-        """Return the references to equations that are to be links; a link, too, would change a heading's anchor."""
-        keep = self.config.headings == "keep"
-        return [each for each in document.crossrefs if each.is_link or not (keep and each.context in _HEADINGS)]
+        """Return the references to equations that are to be links. In a heading one would change its anchor."""
+        return [each for each in document.crossrefs if each.is_link or each.context not in _HEADINGS]
 
     def numbering(self, document: Document) -> Numbering:
-        """Return how the equations of a page are numbered."""
-        return Numbering(document.source, self.wanted(document), self._labels)
+        """Return how the equations of a page are numbered, and what its headings are called."""
+        return Numbering(document, self.wanted(document), self._labels)
 
     def of(self, document: Document) -> Iterator[tuple[Formula | Reference, Order]]:
         """Yield the formulas of a page that are to be references, and their orders; those with wrong labels have none."""
@@ -275,7 +274,7 @@ def _written(
         depth = desk.fill(order)
     except FormulaError as error:
         return None, "", _moved(error.problem, page.source, piece)
-    return order, reference(piece, orders.url(page.name, order.key), depth, facts.anchors), None
+    return order, reference(piece, orders.url(page.name, order.key), depth, facts.anchors, facts.heading), None
 
 
 def _moved(problem: Problem, page: Source, formula: Formula | Reference) -> Problem:

@@ -111,7 +111,8 @@ def _reference(
         yield Problem(code, message.format(path=path), source, reference.span, _BUILD)
         return
     about = store.about(order.key)
-    if about and written(reference, orders.url(source.name, order.key), about.depth, facts.anchors) != reference.html:
+    url = orders.url(source.name, order.key)
+    if about and written(reference, url, about.depth, facts.anchors, facts.heading) != reference.html:
         yield Problem("out-of-date", "the reference is not written as it should be", source, reference.span, _BUILD)
 
 

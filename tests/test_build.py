@@ -404,3 +404,25 @@ def test_after_a_restore_all_drawings_are_orphans(notes: Repository) -> None:
 
     assert len(dlbuild.clean().plan.removals) == 6
     assert notes.drawings() == []
+
+
+def test_headings_are_built_on_demand_and_links_to_them_hold(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'headings = "build"\n')
+    notes.write("README.md", "[energy](notes/a.md#energy-e)\n")
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.read("notes/a.md").startswith('# Energy <a id="energy-e" data-heading></a><picture>')
+    dlbuild.restore()
+    assert notes.read("notes/a.md") == PAGE
+
+
+def test_a_heading_that_was_built_keeps_its_picture_and_its_anchor(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'headings = "build"\n')
+    dlbuild.build()
+    before = notes.read("notes/a.md")
+    notes.write("dlbuild.toml", "")
+
+    assert dlbuild.build().problems == ()
+    assert notes.read("notes/a.md") == before

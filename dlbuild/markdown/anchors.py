@@ -32,14 +32,19 @@ def anchors(parsed: Parsed, raw: Raw) -> Mapping[str, Kind]:
 
 def heading_anchors(parsed: Parsed, raw: Raw) -> tuple[str, ...]:
     """Return the anchor of each heading of a page, in reading order. One without a word in it has an empty anchor."""
-    return tuple(anchor for _, anchor in placed_anchors(parsed, raw))
+    return tuple(anchor for _, anchor in heading_places(parsed, raw))
+
+
+def heading_places(parsed: Parsed, raw: Raw) -> tuple[tuple[int, str], ...]:
+    """Return where each heading begins, and its anchor."""
+    written = [(raw.span(e.start, e.start).start, e.text) for e in raw.elements if is_heading(e.name)]
+    headings = sorted([*_headings(parsed), *written])
+    return tuple(zip((start for start, _ in headings), numbered(slug(text) for _, text in headings), strict=True))
 
 
 def placed_anchors(parsed: Parsed, raw: Raw) -> Iterator[tuple[int, str]]:
     """Yield where each heading begins, a Markdown heading with its line, and its anchor."""
-    written = [(raw.span(e.start, e.start).start, e.text) for e in raw.elements if is_heading(e.name)]
-    headings = sorted([*_headings(parsed), *written])
-    yield from zip((place for place, _ in headings), numbered(slug(text) for _, text in headings), strict=True)
+    yield from heading_places(parsed, raw)
 
 
 def _headings(parsed: Parsed) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ _LABEL = r"[^\s{}\\\"<>&|\[\]`$](?:[^\n\r\t{}\\\"<>&|\[\]`$]*[^\s{}\\\"<>&|\[\]`
 _LATEX = rf"\\(?P<kind>eqref|ref)\{{(?P<label>{_LABEL})\}}"
 # GitHub knows references within formulas only, so `$\eqref{eq:x}$` is written, too.
 WRITTEN = re.compile(rf"(?P<latex>{_LATEX})|{NOT_BEHIND}(?P<dollars>\$\\(?:eqref|ref)\{{{_LABEL}\}}\$)(?![A-Za-z0-9$])")
+# A bracket behind `!` opens an image, behind `]` a link's label, behind `](` it is an address.
+BEFORE_NO_LINK = re.compile(r"(?<!\\)(?:\\\\)*[!\]]\Z|\]\(\s*\Z")
 _SOURCE = rf"\$?\\(?:eqref|ref)\{{{_LABEL}\}}\$?"
 LINK = re.compile(rf"\[(?:\\.|[^\[\]\\\n`<])*\]\([^\s()<>\\$`\"]* \"(?P<source>{_SOURCE})\"\)")
 _PARTS = re.compile(rf"\$?{_LATEX}\$?")

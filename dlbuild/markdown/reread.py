@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:[ \t]+[a-z-]+="[^"\n]*")*[ \t]*/?"""
-_ANCHORS = r'(?P<anchors>(?:<a id="eq-[^"\s<>]*"></a>)*)'
+_ANCHORS = r'(?P<anchors>(?:<a id="(?:eq-[^"\s<>]*"|[^"\s<>]*" data-heading)></a>)*)'
 _PICTURE = rf"{_ANCHORS}<picture>[ \t]*<source{_ATTRIBUTES}>[ \t]*<img(?P<img>{_ATTRIBUTES})>[ \t]*</picture>"
 INLINE = re.compile(_PICTURE)
 _BLOCK = re.compile(rf'(?P<all>(?:<!--[ \t]*-->[ \t]*)?<p align="center">[ \t]*{_PICTURE}[ \t]*</p>)[ \t]*\Z')
@@ -47,6 +47,6 @@ def _html(match: re.Match[str] | None, whole: int | str, *, block: bool) -> Html
     if not key or "alt" not in attributes:
         return None
     # An anchor in a line that belongs to no equation is somebody's own.
-    if match["anchors"] and not block and "\\label" not in attributes["alt"]:
+    if '"></a>' in match["anchors"] and not block and "\\label" not in attributes["alt"]:
         return None
     return Html(*match.span(whole), attributes, key[1], block)

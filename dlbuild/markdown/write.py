@@ -21,10 +21,13 @@ DEFAULTS = {False: ("$", "$"), True: ("$$\n", "\n$$")}
 ENDINGS = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
 
 
-def reference(formula: Formula | Reference, src: str, depth: int, anchors: Iterable[str] = ()) -> str:
+def reference(
+    formula: Formula | Reference, src: str, depth: int, anchors: Iterable[str] = (), heading: str = ""
+) -> str:
     """Return the HTML for a formula whose image is at the URL `src` and hangs `depth` px below the baseline.
 
-    `anchors` are the names that links to its equations lead to. Given a reference, return how it is to be written now.
+    `anchors` are the names that links to its equations lead to, `heading` is the one that its heading had before. Given
+    a reference, return how it is to be written now.
     """
     url = escape(src)
     image = f'<img src="{url}" alt="{escape(formula.latex)}"'
@@ -33,6 +36,7 @@ def reference(formula: Formula | Reference, src: str, depth: int, anchors: Itera
     for name, value in _data(formula.mount):
         image += f' data-{name}="{escape(value)}"'
     places = "".join(f'<a id="{escape(anchor)}"></a>' for anchor in anchors)
+    places += f'<a id="{escape(heading)}" data-heading></a>' if heading else ""
     picture = f'{places}<picture><source media="(prefers-color-scheme: dark)" srcset="{url}#dark">{image}></picture>'
     if not formula.block:
         return picture
