@@ -109,10 +109,16 @@ OPTIONS: Mapping[str, Option] = {
     "weight": Option(_number(0, 100), "a number from 0 to 100"),
     "light": Option(_color, 'a colour such as "#1f2328"'),
     "dark": Option(_color, 'a colour such as "#f0f6fc"'),
-    "theme": _one_of("picture", "media", "light"),
-    "alignment": _one_of("cap", "sym", "tight"),
+    "theme": _one_of("picture", "auto", "light", "card"),
+    "alignment": _one_of("cap", "sym"),
     "max-width": Option(_number(0, 100_000), "a number of pixels, or 0 for any width"),
     "macros": Option(_macros, r"""a table from control sequences to texts, such as '\R' = '\mathbb{R}'"""),
+}
+
+# What was called otherwise, or has gone.
+_FORMER = {
+    ("theme", "media"): 'it is called "auto" now',
+    ("alignment", "tight"): 'it is gone: "cap" is as exact, and better in browsers that ignore valign',
 }
 
 
@@ -136,7 +142,8 @@ def parse(source: Source, header: str) -> Config | None:
             problems.append(_unknown(key, source, _at(source, header, key)))
         elif (value := option.read(given)) is None:
             message = f"{key} must be {option.what}"
-            problems.append(Problem("wrong-value", message, source, _at(source, header, key)))
+            way_out = _FORMER.get((key, given), "") if isinstance(given, str) else ""
+            problems.append(Problem("wrong-value", message, source, _at(source, header, key), way_out))
         else:
             values[key.replace("-", "_")] = value
     if problems:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.config import Config
-from dlbuild.numbering import Directory, Numbering
+from dlbuild.numbering import Directory, Facts, Numbering
 from dlbuild.pages import Page
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
@@ -135,9 +135,13 @@ class Orders:
             with suppress(FormulaError):
                 yield formula, self.order(formula, numbering.facts(formula).numbers)
 
-    def url(self, page: str, drawing: str) -> str:
-        """Return how a page refers to a drawing."""
-        return url(page, self.folder, drawing)
+    def written(self, page: str, formula: Formula | Reference, drawing: str, depth: int, facts: Facts) -> str:
+        """Return how a page refers to the drawing of a formula, which hangs `depth` px below the baseline."""
+        from dlbuild.markdown import reference
+
+        address = url(page, self.folder, drawing)
+        bare = self.config.theme != "picture"
+        return reference(formula, address, depth, anchors=facts.anchors, heading=facts.heading, bare=bare)
 
 
 def look(config: Config, context: str = "body") -> Look:
@@ -261,7 +265,7 @@ def _written(
     page: Page, piece: Formula | Reference | CrossReference, orders: Orders, numbering: Numbering, desk: _Desk
 ) -> tuple[Order | None, str, Problem | None]:
     """Return what is to stand in a page for a piece of it, and what must be drawn for that; or else what is wrong."""
-    from dlbuild.markdown import CrossReference, reference
+    from dlbuild.markdown import CrossReference
 
     try:
         if isinstance(piece, CrossReference):
@@ -274,7 +278,7 @@ def _written(
         depth = desk.fill(order)
     except FormulaError as error:
         return None, "", _moved(error.problem, page.source, piece)
-    return order, reference(piece, orders.url(page.name, order.key), depth, facts.anchors, facts.heading), None
+    return order, orders.written(page.name, piece, order.key, depth, facts), None
 
 
 def _moved(problem: Problem, page: Source, formula: Formula | Reference) -> Problem:

@@ -92,8 +92,6 @@ def _link(source: Source, crossref: CrossReference, numbering: Numbering) -> Ite
 def _reference(
     source: Source, reference: Reference, orders: Orders, store: Store, numbering: Numbering
 ) -> Iterator[Problem]:
-    from dlbuild.markdown import reference as written
-
     try:
         facts = numbering.facts(reference)
     except FormulaError as error:
@@ -111,8 +109,7 @@ def _reference(
         yield Problem(code, message.format(path=path), source, reference.span, _BUILD)
         return
     about = store.about(order.key)
-    url = orders.url(source.name, order.key)
-    if about and written(reference, url, about.depth, facts.anchors, facts.heading) != reference.html:
+    if about and orders.written(source.name, reference, order.key, about.depth, facts) != reference.html:
         yield Problem("out-of-date", "the reference is not written as it should be", source, reference.span, _BUILD)
 
 

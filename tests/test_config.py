@@ -42,7 +42,8 @@ def test_every_option_can_be_set() -> None:
         light = "#ABC"
         dark = "#ffffff"
         theme = "light"
-        alignment = "tight"
+        alignment = "sym"
+        max-width = 308
         [macros]
         '\\R' = '\\mathbb{R}'
         '\\norm' = '\\lVert #1 \\rVert'
@@ -60,7 +61,8 @@ def test_every_option_can_be_set() -> None:
         light="#abc",
         dark="#ffffff",
         theme="light",
-        alignment="tight",
+        alignment="sym",
+        max_width=308.0,
         macros=(("\\R", "\\mathbb{R}"), ("\\norm", "\\lVert #1 \\rVert")),
     )
     assert all(getattr(config, field.name) != getattr(Config(), field.name) for field in fields(Config))
@@ -82,7 +84,7 @@ def test_an_unknown_option_names_the_nearest_and_its_line() -> None:
 def test_an_option_like_no_other_gets_the_whole_list() -> None:
     assert complaint("zzz = 1\n").splitlines()[-1] == (
         "   help: the options are notes, exclude, formulas, headings, text-size, scale, weight, light, dark, theme, "
-        "alignment, macros"
+        "alignment, max-width, macros"
     )
 
 
@@ -117,8 +119,8 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ("scale = nan", "scale must be a number from 0.2 to 5"),
         ('light = "red"', 'light must be a colour such as "#1f2328"'),
         ('dark = "#12345"', 'dark must be a colour such as "#f0f6fc"'),
-        ('theme = "dark"', 'theme must be "picture", "media" or "light"'),
-        ('alignment = "middle"', 'alignment must be "cap", "sym" or "tight"'),
+        ('theme = "dark"', 'theme must be "picture", "auto", "light" or "card"'),
+        ('alignment = "middle"', 'alignment must be "cap" or "sym"'),
         (
             'macros = {R = "x"}',
             r"macros must be a table from control sequences to texts, such as '\R' = '\mathbb{R}'",
@@ -202,3 +204,8 @@ def test_a_configuration_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         find(tmp_path)
 
     assert str(caught.value) == "dlbuild.toml: not UTF-8, in which TOML is written: byte 10"
+
+
+def test_a_value_that_was_right_once_is_told_what_has_become_of_it() -> None:
+    assert complaint('theme = "media"\n').splitlines()[-1] == '   help: it is called "auto" now'
+    assert "it is gone" in complaint('alignment = "tight"\n')

@@ -118,7 +118,7 @@ def _holds_off_a_table(text: str, start: int, end: int) -> bool:
 
 def reference(state: StateInline, silent: bool) -> bool:
     """Match a formula that dlbuild has built."""
-    if not state.src.startswith(("<picture>", "<a "), state.pos):
+    if not state.src.startswith(("<picture>", "<img ", "<a "), state.pos):
         return False
     html = inline_html(state.src, state.pos, state.posMax)
     if not html:

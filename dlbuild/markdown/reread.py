@@ -2,7 +2,7 @@
 
 Written by dlbuild, perhaps edited by a person: the order of attributes, a missing
 `align`, white space between tags or a slash at a tag's end are forgiven. What makes it
-a reference is a `<picture>` on one line whose image has an `alt` and is named by a key.
+a reference is an image on one line, in a `<picture>` or not, that has an `alt` and is named by a key.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:[ \t]+[a-z-]+="[^"\n]*")*[ \t]*/?"""
 _ANCHORS = r'(?P<anchors>(?:<a id="(?:eq-[^"\s<>]*"|[^"\s<>]*" data-heading)></a>)*)'
-_PICTURE = rf"{_ANCHORS}<picture>[ \t]*<source{_ATTRIBUTES}>[ \t]*<img(?P<img>{_ATTRIBUTES})>[ \t]*</picture>"
-INLINE = re.compile(_PICTURE)
-_BLOCK = re.compile(rf'(?P<all>(?:<!--[ \t]*-->[ \t]*)?<p align="center">[ \t]*{_PICTURE}[ \t]*</p>)[ \t]*\Z')
+_SOURCE = rf"(?P<picture><picture>[ \t]*<source{_ATTRIBUTES}>[ \t]*)?"
+_IMAGE = rf"{_ANCHORS}{_SOURCE}<img(?P<img>{_ATTRIBUTES})>(?(picture)[ \t]*</picture>"
+# Without <picture>, in a line, it is the comment behind that tells a reference from anybody's image.
+INLINE = re.compile(rf"{_IMAGE}|<!-- -->)")
+_BLOCK = re.compile(rf'(?P<all>(?:<!--[ \t]*-->[ \t]*)?<p align="center">[ \t]*{_IMAGE})[ \t]*</p>)[ \t]*\Z')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"\n]*)"')
 _KEY = re.compile(r"(?:^|/)([0-9a-f]{16})\.svg$")
 

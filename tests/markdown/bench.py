@@ -15,7 +15,9 @@ _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 _EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
 _ANCHORS = r'(?:<a id="eq-[^"]*"></a>)*'
 _LINK = re.compile(r'<a href="#eq-[^"]*" title="(\$?\\(?:eq)?ref[^"]*)">.*?</a>')
-_PICTURE = re.compile(_ANCHORS + r'<picture><source [^>]*><img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*></picture>')
+_PICTURE = re.compile(
+    _ANCHORS + r'(?:<picture><source [^>]*>)?<img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*>(?:</picture>|<!-- -->)?'
+)
 _BLOCK = re.compile(rf'[ \t]*(?:<!-- -->)?<p align="center">{_PICTURE.pattern}</p>[ \t]*')
 DEPTH = 6
 
@@ -30,15 +32,19 @@ def src(latex: str) -> str:
     return f"../formulas/{sha256(latex.encode()).hexdigest()[:16]}.svg"
 
 
-def build(text: str) -> str:
+def build(text: str, *, bare: bool = False) -> str:
     """Put a reference in the place of every formula but those in headings, and renew all references.
 
-    Labels lead nowhere, and every equation has the number 1.
+    Labels lead nowhere, and every equation has the number 1. `bare` is for references without `<picture>`.
     """
     page = document(text)
     formulas: list[Formula | Reference] = [*page.formulas, *page.references]
     edits = [
-        Edit(formula.span, page.source[formula.span], reference(formula, src(formula.latex), DEPTH, anchors(formula)))
+        Edit(
+            formula.span,
+            page.source[formula.span],
+            reference(formula, src(formula.latex), DEPTH, anchors=anchors(formula), bare=bare),
+        )
         for formula in formulas
         if formula.context[0] != "h"
     ]
@@ -71,9 +77,9 @@ def github(text: str, options: int = _OPTIONS, before: str = "") -> str:
     return html
 
 
-def built_html(text: str) -> str:
+def built_html(text: str, *, bare: bool = False) -> str:
     """Return the built page's HTML, with a word in the place of every reference."""
-    html = _BLOCK.sub("<!-- block -->", github(build(text)))
+    html = _BLOCK.sub("<!-- block -->", github(build(text, bare=bare)))
     html = _LINK.sub(lambda match: f"<i r='{match[1]}'></i>", html)
     return _PICTURE.sub(lambda match: f'<i k="{match[1]}"></i>', html)
 

@@ -9,25 +9,35 @@ from dlbuild.markdown import apply, restore
 from tests.markdown.bench import build, built_html, document, expected_html, undo
 from tests.properties.markdown_pages import pages
 
+forms = st.booleans()
 
-@given(pages)
-def test_restoring_a_built_page_gives_the_page(text: str) -> None:
-    built = build(text)
+
+@given(pages, forms)
+def test_restoring_a_built_page_gives_the_page(text: str, bare: bool) -> None:
+    built = build(text, bare=bare)
     note(built)
     assert undo(built) == text
 
 
-@given(pages)
-def test_building_a_built_page_changes_nothing(text: str) -> None:
-    built = build(text)
+@given(pages, forms)
+def test_building_a_built_page_changes_nothing(text: str, bare: bool) -> None:
+    built = build(text, bare=bare)
     note(built)
-    assert build(built) == built
+    assert build(built, bare=bare) == built
 
 
 @given(pages)
-def test_building_changes_what_github_shows_only_where_formulas_were(text: str) -> None:
-    note(build(text))
-    assert built_html(text) == expected_html(text)
+def test_a_page_may_change_its_form(text: str) -> None:
+    with_picture, without = build(text), build(text, bare=True)
+    note(without)
+    assert build(with_picture, bare=True) == without
+    assert build(without) == with_picture
+
+
+@given(pages, forms)
+def test_building_changes_what_github_shows_only_where_formulas_were(text: str, bare: bool) -> None:
+    note(build(text, bare=bare))
+    assert built_html(text, bare=bare) == expected_html(text)
 
 
 @given(pages)

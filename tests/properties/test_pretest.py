@@ -17,8 +17,10 @@ _BEFORE = ("", *items(r"""$  \  \\  `  <a b='  [a](/u '  |␠a␠|⏎|---|⏎|�
 _BEHIND = ("", *items(r"""$  `  '>  )  ␠|  ␠$y$  ⏎$$  ⏎```  ␠-->  </p>"""))
 
 
-def _reference(latex: str) -> str:
+def _reference(latex: str, bare: bool = False) -> str:
     image = f'<img src="{_KEY}.svg" alt="{latex}" align="absmiddle" valign="-6px">'
+    if bare:
+        return f"{image}<!-- -->"
     return f'<picture><source media="(prefers-color-scheme: dark)" srcset="{_KEY}.svg#dark">{image}</picture>'
 
 
@@ -26,7 +28,7 @@ references = st.builds(
     "{}{}{}{}{}".format,
     st.binary(max_size=4).map(crumbled),
     st.sampled_from(_BEFORE),
-    st.sampled_from(_LATEX).map(_reference),
+    st.builds(_reference, st.sampled_from(_LATEX), st.booleans()),
     st.sampled_from(_BEHIND),
     st.binary(max_size=4).map(crumbled),
 )
