@@ -76,6 +76,7 @@ class Numbering:
         for problem in self._twice.get(formula.span.start, ()):
             raise FormulaError(problem)
         own = [mark.label for equation in found.equations if formula.display for mark in equation.labels]
+        own = [label for label in own if label in self._targets]  # a heading that keeps its LaTeX has no numbers
         untagged = {mark.label for equation in found.equations if not equation.tag for mark in equation.labels}
         numbers = {label: self._targets[label].number for label in own if label in untagged}
         for mark in found.used:

@@ -7,34 +7,16 @@ an existing drawing hangs, and how a missing one is drawn, are functions that th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from dlbuild.config import Config
-from dlbuild.numbering import Directory, Facts, Numbering
+from dlbuild.numbering import Numbering
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
-from dlbuild.store import key, url, used_macros
 
 if TYPE_CHECKING:
     from dlbuild.markdown import CrossReference, Document, Edit, Formula, Reference
-    from dlbuild.svg.look import Look
-
-# The font sizes of GitHub's headings and footnotes, as parts of the text's (github-markdown-css).
-_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.0, "h5": 0.875, "h6": 0.85, "footnote": 0.75}
-_HEADINGS = frozenset(_SIZES) - {"footnote"}
-
-
-class Order(NamedTuple):
-    """A formula and all that decides how its drawing looks: one process could hand it to another."""
-
-    key: str
-    latex: str
-    display: bool
-    macros: tuple[tuple[str, str], ...]
-    look: Look
-    numbers: tuple[tuple[str, str], ...] = ()
 
 
 class Drawing(NamedTuple):
@@ -81,84 +63,6 @@ class Plan(NamedTuple):
         return bool(self.changes or self.drawings or self.removals)
 
 
-class Orders:
-    """How the formulas of a tree are to be drawn: what the configuration says of each.
-
-    `folder` is that of the drawings, relative to the root; `labels` are those of all pages.
-    """
-
-    def __init__(self, config: Config, folder: str, labels: Callable[[], Directory] = dict) -> None:
-        self.config = config
-        self.folder = folder
-        self._labels = labels
-        self._looks: dict[str, Look] = {}
-        self._orders: dict[tuple[object, ...], Order] = {}
-
-    def order(self, formula: Formula | Reference, numbers: tuple[tuple[str, str], ...] = ()) -> Order:
-        """Return the order for a formula; `numbers` are those of the labels in it."""
-        facts = (formula.latex, formula.display, formula.context, numbers)
-        if facts not in self._orders:
-            macros = used_macros(formula.latex, dict(self.config.macros))
-            look = self.look(formula.context)
-            name = key(formula.latex, formula.display, macros, look, numbers)
-            used = tuple(sorted(macros.items()))
-            self._orders[facts] = Order(name, formula.latex, formula.display, used, look, numbers)
-        return self._orders[facts]
-
-    def look(self, context: str) -> Look:
-        """Return the look of a formula that stands in a heading, in a footnote or in other text."""
-        if context not in self._looks:
-            self._looks[context] = look(self.config, context)
-        return self._looks[context]
-
-    def wanted(self, document: Document) -> list[Formula | Reference]:
-        """Return the formulas of a page that are to be references, in order.
-
-        Those in headings are not, unless the configuration says so: a drawing would change the heading's anchor.
-        """
-        keep = self.config.headings == "keep"
-        latex = [formula for formula in document.formulas if not (keep and formula.context in _HEADINGS)]
-        return sorted((*latex, *document.references), key=lambda formula: formula.span)
-
-    def wanted_links(self, document: Document) -> list[CrossReference]:
-        """Return the references to equations that are to be links. In a heading one would change its anchor."""
-        return [each for each in document.crossrefs if each.is_link or each.context not in _HEADINGS]
-
-    def numbering(self, document: Document) -> Numbering:
-        """Return how the equations of a page are numbered, and what its headings are called."""
-        return Numbering(document, self.wanted(document), self._labels)
-
-    def of(self, document: Document) -> Iterator[tuple[Formula | Reference, Order]]:
-        """Yield the formulas of a page that are to be references, and their orders; those with wrong labels have none."""
-        numbering = self.numbering(document)
-        for formula in self.wanted(document):
-            with suppress(FormulaError):
-                yield formula, self.order(formula, numbering.facts(formula).numbers)
-
-    def written(self, page: str, formula: Formula | Reference, drawing: str, depth: int, facts: Facts) -> str:
-        """Return how a page refers to the drawing of a formula, which hangs `depth` px below the baseline."""
-        from dlbuild.markdown import reference
-
-        address = url(page, self.folder, drawing)
-        bare = self.config.theme != "picture"
-        return reference(formula, address, depth, anchors=facts.anchors, heading=facts.heading, bare=bare)
-
-
-def look(config: Config, context: str = "body") -> Look:
-    """Return what decides, besides the formula, how a drawing looks."""
-    from dlbuild.svg.look import Look
-
-    return Look(
-        text_px=config.text_size * _SIZES.get(context, 1.0),
-        scale=config.scale,
-        weight=config.weight,
-        light=config.light,
-        dark=config.dark,
-        theme=config.theme,
-        alignment=config.alignment,
-    )
-
-
 def build(
     pages: Iterable[Page],
     orders: Orders,
@@ -185,15 +89,29 @@ def build(
 
 def restore(pages: Iterable[Page]) -> Plan:
     """Plan that every reference of the pages becomes the LaTeX that it was made from."""
-    from dlbuild.markdown import apply, may_have_references
+    from dlbuild.markdown import apply, may_have_references, read
     from dlbuild.markdown import restore as edits_of
 
-    changes = []
+    changes, problems = [], []
     for page in pages:
-        edits = edits_of(page.source) if may_have_references(page.source.text) else ()
-        if edits:
+        if not may_have_references(page.source.text):
+            continue
+        document = read(page.source)
+        edits = edits_of(document)
+        if problem := in_conflict(document):
+            problems.append(problem)
+        elif edits:
             changes.append(Change(page, apply(page.source.text, edits), edits))
-    return Plan(tuple(changes))
+    return Plan(tuple(changes), problems=tuple(problems))
+
+
+def in_conflict(document: Document) -> Problem | None:
+    """Return what is wrong with a page that git could not merge."""
+    from dlbuild.markdown.conflict import conflict
+
+    span = conflict(document.parsed)
+    message, way_out = "the page has the marks of a failed merge", "keep one side, or both, and take the marks away"
+    return Problem("merge-conflict", message, document.source, span, way_out) if span else None
 
 
 class _Desk:
@@ -242,6 +160,8 @@ def _draft(page: Page, orders: Orders, read: Callable[[Source], Document], desk:
     if not (may_have_formulas(text) or may_have_references(text)):
         return _Draft()
     document = read(page.source)
+    if problem := in_conflict(document):
+        return _Draft((), None, (problem,))
     numbering = orders.numbering(document)
     needs: list[str] = []
     edits: list[Edit] = []

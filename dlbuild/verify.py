@@ -9,8 +9,9 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dlbuild.numbering import Numbering
+from dlbuild.orders import Orders
 from dlbuild.pages import Page
-from dlbuild.plan import Orders
+from dlbuild.plan import in_conflict
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import Store, mentioned
@@ -26,7 +27,9 @@ _SAYS = {
     "another": ("wrong-drawing", "{path} is a drawing of another formula"),
 }
 # What `build` has dealt with, or spoken of, before it checks.
-LEFT_TO_BUILD = frozenset({"not-built", "out-of-date", "undefined-label", "ambiguous-label", "duplicate-label"})
+LEFT_TO_BUILD = frozenset(
+    {"not-built", "out-of-date", "merge-conflict", "undefined-label", "ambiguous-label", "duplicate-label"}
+)
 # What `build` leaves to git.
 NOT_YET_COMMITTED = frozenset({"untracked-drawings"})
 
@@ -44,6 +47,9 @@ def verify(
         text = page.source.text
         if may_have_formulas(text) or may_have_references(text):
             document = read(page.source)
+            if problem := in_conflict(document):
+                yield problem
+                continue
             yield from _not_drawn(document, orders, store) if filtered else _not_built(document, orders)
             numbering = orders.numbering(document)
             for reference in document.references:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dlbuild.plan import Orders
+from dlbuild.orders import Orders
 from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import Store

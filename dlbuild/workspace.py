@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from dlbuild import pages
 from dlbuild.numbering import Directory, Target
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page, Pages
-from dlbuild.plan import Order, Orders
 from dlbuild.problem import Problem
 from dlbuild.source import Source
 from dlbuild.store import Store

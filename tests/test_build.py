@@ -426,3 +426,85 @@ def test_a_heading_that_was_built_keeps_its_picture_and_its_anchor(notes: Reposi
 
     assert dlbuild.build().problems == ()
     assert notes.read("notes/a.md") == before
+
+
+@pytest.mark.parametrize(
+    ("written", "bent"),
+    [
+        (' valign="-6px"', ' valign="-1px"'),
+        (' align="absmiddle"', ""),
+        ('.svg#dark"', '.svg"'),
+        ('<img src="../formulas/', '<img src="elsewhere/'),
+        ('<source media="(prefers-color-scheme: dark)"', '<source media="(prefers-color-scheme: light)"'),
+    ],
+)
+def test_a_reference_that_was_bent_by_hand_is_made_right(notes: Repository, written: str, bent: str) -> None:
+    dlbuild.build()
+    before = notes.files()
+    text = notes.read("notes/a.md")
+    assert written in text
+    notes.write("notes/a.md", text.replace(written, bent, 1))
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.files() == before
+
+
+def test_a_name_that_does_not_fit_its_latex_is_made_right(notes: Repository) -> None:
+    dlbuild.build()
+    before = notes.files()
+    one, two, *_ = notes.drawings()
+    notes.write("notes/a.md", notes.read("notes/a.md").replace(one, two))
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.files() == before
+
+
+MERGED = """# Git
+
+$a$
+
+<<<<<<< HEAD
+$x$ and $y$
+=======
+$x$
+>>>>>>> other
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_page_in_a_failed_merge_is_left_alone(notes: Repository, ending: str) -> None:
+    notes.write("notes/b.md", MERGED.replace("\n", ending))
+    notes.add()
+    before = notes.files()
+
+    result = dlbuild.build()
+
+    ((code, place),) = ((each.code, each.source[each.span]) for each in result.problems)
+    assert (code, place.rstrip("\r")) == ("merge-conflict", "<<<<<<< HEAD")
+    assert (result.outcome, notes.files()) == ("refused", before)
+    assert [each.code for each in dlbuild.check("notes/b.md").problems] == ["merge-conflict"]
+    assert [each.code for each in dlbuild.build(keep_going=True).problems] == ["merge-conflict"]
+    assert notes.files()["notes/b.md"] == before["notes/b.md"]
+
+
+def test_a_built_page_in_a_failed_merge_is_not_restored(notes: Repository) -> None:
+    dlbuild.build()
+    built = notes.read("notes/a.md")
+    notes.write("notes/a.md", f"<<<<<<< HEAD\n{built}=======\n$x$\n>>>>>>> other\n")
+    before = notes.files()
+
+    result = dlbuild.restore()
+
+    assert ([each.code for each in result.problems], result.outcome) == (["merge-conflict"], "refused")
+    assert notes.files() == before
+
+
+def test_marks_of_a_merge_in_code_are_an_example(notes: Repository) -> None:
+    notes.write("notes/b.md", f"$x$\n\n```\n{MERGED}```\n\n>>>>>>> quote\n\nTitle\n=======\n")
+
+    assert dlbuild.build("notes/b.md").problems == ()
+    assert notes.read("notes/b.md").startswith("<picture>")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dlbuild.config import OPTIONS, Config, find, parse
 from dlbuild.failure import UsageError
-from dlbuild.plan import look
+from dlbuild.orders import look
 from dlbuild.report import report
 from dlbuild.source import Source
 from dlbuild.svg.look import Look

@@ -39,10 +39,11 @@ ALLOWED: dict[str, set[str]] = {
     "commit": {"failure"},
     "pages": VALUES | {"failure", "config"},
     "numbering": VALUES | {"markdown"},
-    "plan": VALUES | {"config", "numbering", "store", "pages", "markdown", "svg"},
-    "widths": VALUES | {"plan", "store", "markdown"},
-    "verify": VALUES | {"numbering", "pages", "plan", "store", "widths", "markdown"},
-    "workspace": VALUES | {"config", "numbering", "pages", "plan", "store", "markdown"},
+    "orders": {"config", "problem", "numbering", "store", "markdown", "svg"},
+    "plan": VALUES | {"numbering", "orders", "pages", "markdown"},
+    "widths": VALUES | {"orders", "store", "markdown"},
+    "verify": VALUES | {"numbering", "orders", "pages", "plan", "store", "widths", "markdown"},
+    "workspace": VALUES | {"numbering", "orders", "pages", "store", "markdown"},
     "memory": {"lock", "workspace"},
     "build": VALUES
     | {
@@ -53,6 +54,7 @@ ALLOWED: dict[str, set[str]] = {
         "lock",
         "memory",
         "markdown",
+        "orders",
         "plan",
         "store",
         "svg",
@@ -61,11 +63,26 @@ ALLOWED: dict[str, set[str]] = {
         "workspace",
     },
     "report": VALUES | {"plan"},
-    "git": VALUES | {"build", "commit", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
+    "git": VALUES
+    | {"build", "commit", "failure", "lock", "markdown", "orders", "pages", "plan", "report", "workspace"},
     "export": VALUES
-    | {"build", "check", "commit", "failure", "hosts", "lock", "markdown", "pages", "plan", "workspace"},
+    | {"build", "check", "commit", "failure", "hosts", "lock", "markdown", "orders", "pages", "plan", "workspace"},
     "setup": VALUES | {"config", "failure", "commit", "pages"},
-    "cli": {"", "build", "commit", "config", "export", "failure", "git", "hosts", "pages", "plan", "problem", "report"}
+    "cli": {
+        "",
+        "build",
+        "commit",
+        "config",
+        "export",
+        "failure",
+        "git",
+        "hosts",
+        "orders",
+        "pages",
+        "plan",
+        "problem",
+        "report",
+    }
     | {"setup", "typeset"},
     "__main__": {"cli"},
     "": {"build", "typeset"},

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from dlbuild import plan
 from dlbuild.config import Config
 from dlbuild.markdown import Document, apply, read
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page
-from dlbuild.plan import Drawing, Order, Orders, Plan
+from dlbuild.plan import Drawing, Plan
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 

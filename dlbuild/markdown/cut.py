@@ -69,4 +69,6 @@ def cut_reference(page: Page, built: Built, surroundings: Surroundings) -> Refer
     pixels = _PIXELS.match(data.get("valign", ""))
     depth = int(pixels[1]) if pixels else 0
     display = is_display(before, latex)
-    return Reference(span, text, data["src"], html.key, depth, latex, display, *surroundings, around.followed, mount)
+    return Reference(
+        span, text, data.get("src", ""), html.key, depth, latex, display, *surroundings, around.followed, mount
+    )

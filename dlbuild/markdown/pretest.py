@@ -17,7 +17,7 @@ _MAY_OPEN = re.compile(rf"{OPENER.pattern}|(?:```|~~~)\s*math|\\(?:eq)?ref\{{")
 # a tag, a cell or code before the last bracket, or a backslash before the first, leave them to the parser.
 _ATTRIBUTES = r"""(?: [a-z-]+="[^"\n'`|<>]*")*"""
 _BUILT = re.compile(rf"(?<!\\)(?:<picture><source{_ATTRIBUTES}><img{_ATTRIBUTES}></picture>|<img{_ATTRIBUTES}>)")
-_BUILT_IMAGE = re.compile(r'src="[^"\n]*[0-9a-f]{16}\.svg"')
+_BUILT_IMAGE = re.compile(r'src(?:set)?="[^"\n]*[0-9a-f]{16}\.svg(?:#dark)?"')
 # So do links to equations, behind white space: what stands before could have taken part of one.
 _BUILT_LINK = re.compile(rf"(?:(?<!\S)|(?<=\s\())(?!\[[^\]]*(?:\$|\\[\[(\]a-zA-Z])){LINK.pattern}")
 

@@ -2,7 +2,7 @@
 
 Written by dlbuild, perhaps edited by a person: the order of attributes, a missing
 `align`, white space between tags or a slash at a tag's end are forgiven. What makes it
-a reference is an image on one line, in a `<picture>` or not, that has an `alt` and is named by a key.
+a reference is an image on one line, in a `<picture>` or not, that has an `alt` and is, or has been, named by a key.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:[ \t]+[a-z-]+="[^"\n]*")*[ \t]*/?"""
 _ANCHORS = r'(?P<anchors>(?:<a id="(?:eq-[^"\s<>]*"|[^"\s<>]*" data-heading)></a>)*)'
-_SOURCE = rf"(?P<picture><picture>[ \t]*<source{_ATTRIBUTES}>[ \t]*)?"
+_SOURCE = rf"(?P<picture><picture>[ \t]*<source(?P<source>{_ATTRIBUTES})>[ \t]*)?"
 _IMAGE = rf"{_ANCHORS}{_SOURCE}<img(?P<img>{_ATTRIBUTES})>(?(picture)[ \t]*</picture>"
 # Without <picture>, in a line, it is the comment behind that tells a reference from anybody's image.
 INLINE = re.compile(rf"{_IMAGE}|<!-- -->)")
@@ -45,7 +45,9 @@ def _html(match: re.Match[str] | None, whole: int | str, *, block: bool) -> Html
     if not match:
         return None
     attributes = dict(_ATTRIBUTE.findall(match["img"]))
-    key = _KEY.search(attributes.get("src", ""))
+    # Somebody may have bent the image's address, but hardly both.
+    dark = dict(_ATTRIBUTE.findall(match["source"] or "")).get("srcset", "").removesuffix("#dark")
+    key = _KEY.search(attributes.get("src", "")) or _KEY.search(dark)
     if not key or "alt" not in attributes:
         return None
     # An anchor in a line that belongs to no equation is somebody's own.

@@ -24,11 +24,13 @@ def listing(plan: Plan, *, would: bool) -> Iterator[str]:
 
 
 def _pieces(change: Change) -> str:
-    """Return how many formulas of a page change, and how many links to equations."""
-    links = sum("ref{" in edit.before and "<picture>" not in edit.before + edit.after for edit in change.edits)
+    """Return how many formulas of a page change, of them how many references, and how many links to equations."""
+    links = sum("ref{" in edit.before and "<img " not in edit.before + edit.after for edit in change.edits)
     formulas = len(change.edits) - links
-    parts = ((formulas, "formula", "formulas"), (links, "link", "links"))
-    return ", ".join(count(number, one, many) for number, one, many in parts if number)
+    # A reference that was edited, or is not what dlbuild would write, is made right again.
+    renewed = sum("<img " in edit.before and "<img " in edit.after for edit in change.edits)
+    said = count(formulas, "formula", "formulas") + f" ({renewed} renewed)" * bool(renewed)
+    return ", ".join([said] * bool(formulas) + [count(links, "link", "links")] * bool(links))
 
 
 def total(plan: Plan, *, would: bool) -> str:
