@@ -8,7 +8,10 @@ a reference is an image on one line, in a `<picture>` or not, that has an `alt` 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import NamedTuple
+
+from dlbuild.markdown.spelling import is_display
 
 _ATTRIBUTES = r"""(?:[ \t]+[a-z-]+="[^"\n]*")*[ \t]*/?"""
 _ANCHORS = r'(?P<anchors>(?:<a id="(?:eq-[^"\s<>]*"|[^"\s<>]*" data-heading)></a>)*)'
@@ -50,7 +53,13 @@ def _html(match: re.Match[str] | None, whole: int | str, *, block: bool) -> Html
     key = _KEY.search(attributes.get("src", "")) or _KEY.search(dark)
     if not key or "alt" not in attributes:
         return None
-    # An anchor in a line that belongs to no equation is somebody's own.
-    if '"></a>' in match["anchors"] and not block and "\\label" not in attributes["alt"]:
+    # Of the anchors in a line as many are dlbuild's as there are equations; others are somebody's own.
+    if not block and match["anchors"].count('"></a>') > _labels(attributes):
         return None
     return Html(*match.span(whole), attributes, key[1], block)
+
+
+def _labels(attributes: dict[str, str]) -> int:
+    """Return how many labels of equations a reference has."""
+    latex = unescape(attributes["alt"])
+    return latex.count("\\label") if is_display(unescape(attributes.get("data-open", "$")), latex) else 0

@@ -13,7 +13,7 @@ from dlbuild.source import Source
 
 _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 _EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
-_ANCHORS = r'(?:<a id="eq-[^"]*"></a>)*'
+_ANCHORS = r'(?:(?:<a id="eq-[^"]*"></a>)+(?=(?:<picture><source [^>]*>)?<img [^>]*\\label))?'
 _LINK = re.compile(r'<a href="#eq-[^"]*" title="(\$?\\(?:eq)?ref[^"]*)">.*?</a>')
 _PICTURE = re.compile(
     _ANCHORS + r'(?:<picture><source [^>]*>)?<img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*>(?:</picture>|<!-- -->)?'
