@@ -14,6 +14,7 @@ from dlbuild.markdown.parse import Parsed
 from dlbuild.markdown.raw import Raw
 from dlbuild.markdown.shown import shown, words
 from dlbuild.markdown.slug import numbered, slug
+from dlbuild.source import Span
 
 Kind = Literal["heading", "custom"]
 
@@ -35,24 +36,19 @@ def heading_anchors(parsed: Parsed, raw: Raw) -> tuple[str, ...]:
     return tuple(anchor for _, anchor in heading_places(parsed, raw))
 
 
-def heading_places(parsed: Parsed, raw: Raw) -> tuple[tuple[int, str], ...]:
-    """Return where each heading begins, and its anchor."""
-    written = [(raw.span(e.start, e.start).start, e.text) for e in raw.elements if is_heading(e.name)]
+def heading_places(parsed: Parsed, raw: Raw) -> tuple[tuple[Span, str], ...]:
+    """Return the lines of each heading that is shown, and its anchor; of one written in HTML, where it begins."""
+    written = ((raw.span(e.start, e.start), e.text) for e in raw.elements if is_heading(e.name))
     headings = sorted([*_headings(parsed), *written])
-    return tuple(zip((start for start, _ in headings), numbered(slug(text) for _, text in headings), strict=True))
+    return tuple(zip((span for span, _ in headings), numbered(slug(text) for _, text in headings), strict=True))
 
 
-def placed_anchors(parsed: Parsed, raw: Raw) -> Iterator[tuple[int, str]]:
-    """Yield where each heading begins, a Markdown heading with its line, and its anchor."""
-    yield from heading_places(parsed, raw)
-
-
-def _headings(parsed: Parsed) -> Iterator[tuple[int, str]]:
-    """Yield the place and the text of each heading that is written in Markdown."""
+def _headings(parsed: Parsed) -> Iterator[tuple[Span, str]]:
+    """Yield the lines and the text of each heading that is written in Markdown."""
     opening = None
     for token in shown(parsed):
         if token.type == "heading_open":
             opening = token
         elif opening and token.type == "inline":
-            yield parsed.lines(opening).start, "".join(map(words, token.children or ()))
+            yield parsed.lines(opening), "".join(map(words, token.children or ()))
             opening = None

@@ -28,9 +28,13 @@ def kept_anchors(document: Document, formulas: Sequence[Formula | Reference]) ->
         source = document.source
         restored = read(Source(source.name, apply(source.text, restore(document)))).parsed
         latex = heading_places(restored, raw(restored))
-    starts = [start for start, _ in here]
-    found: dict[int, int] = {}
+    if len(latex) != len(here):
+        return {}  # headings that come and go with their formulas have no anchors that could be kept
+    found: dict[str, int] = {}
     for formula in inside:
-        found.setdefault(bisect_right(starts, formula.span.start) - 1, formula.span.start)
-    # A page whose headings come and go with its formulas has no anchors that could be kept.
-    return {start: latex[heading][1] for heading, start in found.items()} if len(latex) == len(here) else {}
+        start = formula.span.start
+        heading = bisect_right(here, start, key=lambda place: place[0].start) - 1
+        # A heading in a footnote that is not shown has no anchor.
+        if heading >= 0 and start < here[heading][0].end:
+            found.setdefault(latex[heading][1], start)
+    return {start: anchor for anchor, start in found.items()}

@@ -93,3 +93,10 @@ def test_the_anchor_follows_the_latex() -> None:
     edited = built("# So $x$\n").replace('alt="x"', 'alt="y"')
 
     assert '<a id="so-y" data-heading></a>' in built(edited)
+
+
+def test_a_heading_in_a_footnote_that_nobody_sees_has_no_anchor() -> None:
+    text = "[^1]\n\n[^1]: so\n\n[^1]: # $x$\n\n# End $y$\n"
+
+    assert built(text).count("data-heading") == 1
+    assert names(text) <= names(built(text))
