@@ -17,13 +17,22 @@ _LABEL = r"[^\s{}\\\"<>&|\[\]`$](?:[^\n\r\t{}\\\"<>&|\[\]`$]*[^\s{}\\\"<>&|\[\]`
 _LATEX = rf"\\(?P<kind>eqref|ref)\{{(?P<label>{_LABEL})\}}"
 # GitHub knows references within formulas only, so `$\eqref{eq:x}$` is written, too.
 WRITTEN = re.compile(rf"(?P<latex>{_LATEX})|{NOT_BEHIND}(?P<dollars>\$\\(?:eqref|ref)\{{{_LABEL}\}}\$)(?![A-Za-z0-9$])")
-# A bracket behind `!` opens an image, behind `]` a link's label, behind `](` it is an address.
-BEFORE_NO_LINK = re.compile(r"(?<!\\)(?:\\\\)*[!\]]\Z|\]\(\s*\Z")
+# A bracket behind `!` opens an image, behind `]` a link's label.
+_OPENS_OTHERS = re.compile(r"(?<!\\)(?:\\\\)*[!\]]\Z")
+_ADDRESS = re.compile(r"\]\(\s*(\S*)\Z")
 _SOURCE = rf"\$?\\(?:eqref|ref)\{{{_LABEL}\}}\$?"
 LINK = re.compile(rf"\[(?:\\.|[^\[\]\\\n`<])*\]\([^\s()<>\\$`\"]* \"(?P<source>{_SOURCE})\"\)")
 _PARTS = re.compile(rf"\$?{_LATEX}\$?")
 # What could mean something in the text of a link.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~$#@:]")
+
+
+def may_be_link(text: str, at: int) -> bool:
+    """Whether a link that began at `text[at]` would be one, and not part of what stands before it."""
+    before = text[max(0, at - 1000) : at]
+    address = _ADDRESS.search(before)
+    in_address = address is not None and address[1].count("(") >= address[1].count(")")
+    return not in_address and not _OPENS_OTHERS.search(before)
 
 
 @dataclass(frozen=True, slots=True)

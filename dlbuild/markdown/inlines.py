@@ -15,7 +15,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
-from dlbuild.markdown.crossref import BEFORE_NO_LINK, LINK, WRITTEN
+from dlbuild.markdown.crossref import LINK, WRITTEN, may_be_link
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
 from dlbuild.markdown.found import Around, Built, Pointer, find
 from dlbuild.markdown.lines import DELIMITER_ROW
@@ -138,7 +138,7 @@ def crossref(state: StateInline, silent: bool) -> bool:
     if text[start] not in "$\\" or state.tokens is not state.env["children"] or state.linkLevel > 0:
         return False
     match = WRITTEN.match(text, start, state.posMax)
-    if not match or BEFORE_NO_LINK.search(text[max(0, start - 100) : start]):
+    if not match or not may_be_link(text, start):
         return False
     if not silent:
         token = state.push("crossref", "", 0)
