@@ -303,6 +303,13 @@ def test_pages_that_are_not_utf8_are_refused_and_nothing_is_written(notes: Repos
     assert notes.files()["notes/b.md"] == b"$x$ \xff\n"
 
 
+def test_halves_of_characters_are_refused(notes: Repository) -> None:
+    # A lone surrogate, as some editors and JSON leave it: no UTF-8.
+    notes.write("notes/b.md", b"$x$ \xed\xa0\x80\n")
+
+    assert [each.code for each in dlbuild.build("notes/b.md").problems] == ["not-utf-8"]
+
+
 def test_a_full_disk_is_told_and_nothing_has_changed(notes: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     before = notes.files()
 
