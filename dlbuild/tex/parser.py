@@ -8,8 +8,6 @@ The tokens wait on a stack, the next one on top, so that a macro is expanded by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from dlbuild.tex.alphabets import atoms_in
@@ -21,6 +19,8 @@ from dlbuild.tex.refusals import MISSING, MISSING_IN_CELL, STRAY, RefusalError
 from dlbuild.tex.suggestions import lacking, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dlbuild.tex.macros import Macro
     from dlbuild.tex.mlist import Item, Mlist, Nucleus
 
@@ -34,7 +34,6 @@ MOST_EXPANSIONS = 20_000
 MOST_TOKENS = 200_000
 
 END = ""
-_NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 # Tokens that end a list; one that the list was not waiting for is out of place.
 CLOSERS = frozenset({END, "}", "\\right", "\\middle", "&", "\\\\", "\\cr", "\\end", "$", "\\)"})
 
@@ -45,10 +44,8 @@ _CELL_ENDS = ("&", *_BREAKS)
 class Parser:
     """The reading of one formula: the tokens still to come, and what holds in the present group."""
 
-    def __init__(self, stack: list[str], macros: Mapping[str, Macro], numbers: Mapping[str, str] = _NO_NUMBERS) -> None:
-        stack.append(END)
-        stack.reverse()
-        self.tokens = stack
+    def __init__(self, stack: list[str], macros: Mapping[str, Macro], numbers: Mapping[str, str] | None = None) -> None:
+        self.tokens = [END, *reversed(stack)]
         self.macros = macros
         self.everywhere: list[tuple[str, Macro]] = []  # what \global definitions have said, in order
         self.alphabet = ""
@@ -60,7 +57,7 @@ class Parser:
         self.nested = 0  # how many arguments without braces are being read
         self.groups = 0  # how many braces are open
         self.expansions = self.made = 0  # how many there were, and how many tokens they made
-        self.numbers = numbers  # of equations, by their labels
+        self.numbers = numbers or {}  # of equations, by their labels
         self.tag: Mlist | None = None
         self.number: Mlist | None = None  # what stands for a tag where there is a label and no tag
         self.prefixed = self.in_array = False  # whether \global has been read, and its definition not yet
@@ -176,12 +173,6 @@ class Parser:
         self.atoms, self.alphabet, self.bold, self.macros, count = state
         if len(self.everywhere) > count:
             self.macros = {**self.macros, **dict(self.everywhere[count:])}
-
-    def take_tag(self) -> Mlist | None:
-        """Return the tag of what has been read since this was asked last, if it has one."""
-        tag = self.tag or self.number
-        self.tag = self.number = None
-        return tag
 
     def expand(self, macro: Macro, name: str) -> None:
         """Put a macro's body, with its arguments, in place of the call (TeXbook chapter 20)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
+from dlbuild.tex.commands.labels import take_tag
 from dlbuild.tex.lexer import Token, placed_tokens, tokens
 from dlbuild.tex.macros import Macro, macro
 from dlbuild.tex.parser import END, Parser
@@ -58,7 +59,7 @@ def _read(parser: Parser, *, breaks: bool) -> Parsed:
     items = parser.mlist((END, "\\\\", "\\cr"), END)
     if parser.closed_by != END:
         items = lines_of(parser, items, apart=breaks)
-    return Parsed(items, parser.take_tag())
+    return Parsed(items, take_tag(parser))
 
 
 def _read_again(tex: str, parser: Parser) -> Parsed:

@@ -35,6 +35,8 @@ class Cells(NamedTuple):
 
 def cells(parser: Parser, token: str, name: str) -> Cells:
     r"""Read the rows of an environment up to its `\end`, whose name must be the same."""
+    from dlbuild.tex.commands.labels import take_tag
+
     rows: list[Row] = []
     outside = parser.state()
     begin_anew(parser)
@@ -55,7 +57,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
         if ended and len(row) == 1 and not row[0] and (rows or lines):
             break
         skip = 0.0 if ended else _skip(parser, name)
-        rows.append(_spread(Row(tuple(row), skip, lines, parser.take_tag() if name in _NUMBERED else None)))
+        rows.append(_spread(Row(tuple(row), skip, lines, take_tag(parser) if name in _NUMBERED else None)))
         lines = ()
         if ended:
             closed = False

@@ -11,7 +11,7 @@ from dlbuild.tex.symbols import ATOMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.mlist import Item, Mlist
     from dlbuild.tex.parser import Parser
 
 
@@ -57,6 +57,13 @@ def number(parser: Parser, token: str) -> None:
         parser.fail("double-tag", f"{token} in a formula that has a number", token, "remove one of them")
     parser.tag = parser.mlist((END,), token)
     parser.tokens.append(END)
+
+
+def take_tag(parser: Parser) -> Mlist | None:
+    """Return the tag, or number, of what has been read since this was asked last, if it has one."""
+    tag = parser.tag or parser.number
+    parser.tag = parser.number = None
+    return tag
 
 
 def href(parser: Parser, token: str) -> Item:
