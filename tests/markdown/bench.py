@@ -16,11 +16,10 @@ from dlbuild.source import Source
 _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 _EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
 _SOURCE = r"(?:<picture><source [^>]*>)?"
-_ANCHORS = rf'(?:(?:<a id="eq-[^"]*"></a>)+(?={_SOURCE}<img [^>]*\\label))?(?:<a id="[^"]*" data-heading></a>)?'
+_HEADING = r'(?:<a id="[^"]*" data-heading></a>)?'
+_ANCHORS = rf'(?:(?:<a id="eq-[^"]*"></a>)+(?={_HEADING}{_SOURCE}<img [^>]*\\label))?{_HEADING}'
 _LINK = re.compile(r'<a href="#eq-[^"]*" title="(\$?\\(?:eq)?ref[^"]*)">.*?</a>')
-_PICTURE = re.compile(
-    _ANCHORS + r'(?:<picture><source [^>]*>)?<img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*>(?:</picture>|<!-- -->)?'
-)
+_PICTURE = re.compile(_ANCHORS + _SOURCE + r'<img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*>(?:</picture>|<!-- -->)?')
 _BLOCK = re.compile(rf'[ \t]*(?:<!-- -->)?<p align="center">{_PICTURE.pattern}</p>[ \t]*')
 DEPTH = 6
 
