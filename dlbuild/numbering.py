@@ -111,7 +111,9 @@ class Numbering:
         from difflib import get_close_matches
 
         known = self._elsewhere()
-        nearest = get_close_matches(label, [*self._targets, *known], 1)
+        names = [*self._targets, *known]
+        # What is called loss here may be eq:loss there.
+        nearest = [name for name in names if name.rpartition(":")[2] == label] or get_close_matches(label, names, 1)
         if not nearest:
             return f"write \\label{{{label}}} into the formula between $$ and $$ that is meant"
         where = "" if nearest[0] in self._targets else f", of {known[nearest[0]][0].page}"

@@ -124,7 +124,7 @@ def test_a_link_to_a_page_that_was_numbered_anew_is_out_of_date(notes: Repositor
 
 
 def test_an_undefined_label_is_told_with_the_nearest_one(notes: Repository) -> None:
-    notes.write("c.md", "By \\eqref{eq:lose} and\n$x \\ref{eq:fat}$ and \\ref{nothing like it}.\n")
+    notes.write("c.md", "By \\eqref{eq:lose} and\n$x \\ref{eq:fat}$ and \\ref{nothing like it}.\n\n\\ref{a}\n")
     before = notes.files()
 
     result = dlbuild.build("c.md")
@@ -133,11 +133,13 @@ def test_an_undefined_label_is_told_with_the_nearest_one(notes: Repository) -> N
         ("c.md", 1, "undefined-label", "eq:lose"),
         ("c.md", 2, "undefined-label", "eq:fat"),
         ("c.md", 2, "undefined-label", "nothing like it"),
+        ("c.md", 4, "undefined-label", "a"),
     ]
     assert [each.help for each in result.problems] == [
         "did you mean eq:loss, of a.md?",
         "did you mean eq:far, of deep er/b.md?",
         r"write \label{nothing like it} into the formula between $$ and $$ that is meant",
+        "did you mean eq:a, of a.md?",
     ]
     assert notes.files() == before
 

@@ -57,7 +57,7 @@ def marks(latex: str) -> Marks:
         level += (step[0] == "{") - (step[0] == "}") + (kind is not None and not step["closed"])
         if kind in {"ref", "eqref"}:
             used.append(Mark(name, *step.span("name")))
-        elif kind == "label":
+        elif kind == "label" and name:
             row = row._replace(labels=(*row.labels, Mark(name, *step.span("name"))))
         elif kind in {"tag", "tag*"}:
             row = row._replace(tag=_tag(latex, step.start("name")))

@@ -23,6 +23,7 @@ def labels(latex: str) -> list[tuple[list[str], str]]:
         (r"x \tag*{$\ast_{1}$} \label{ a }", [(["a"], r"$\ast_{1}$")]),
         (r"x \label{a} \label{b}", [(["a", "b"], "")]),
         (r"x % \label{a}", []),
+        (r"x \label{}", []),
         (r"x \\ \label{a} y \\ z \tag{2}", [(["a"], "2")]),
         (r"\begin{align} a \label{a} \\ b \\ c \tag{2} \label{c} \end{align}", [(["a"], ""), (["c"], "2")]),
         (r"\begin{gather*} a \tag{1} \\ b \label{b} \end{gather*}", [(["b"], "")]),
