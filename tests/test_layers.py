@@ -63,10 +63,10 @@ ALLOWED: dict[str, set[str]] = {
         "workspace",
     },
     "report": VALUES | {"plan"},
-    "git": VALUES
-    | {"build", "commit", "failure", "lock", "markdown", "orders", "pages", "plan", "report", "workspace"},
+    "git": VALUES | {"build", "commit", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
     "export": VALUES
-    | {"build", "check", "commit", "failure", "hosts", "lock", "markdown", "orders", "pages", "plan", "workspace"},
+    | {"build", "check", "commit", "failure", "hosts", "lock", "markdown", "numbering", "orders"}
+    | {"pages", "plan", "workspace"},
     "setup": VALUES | {"config", "failure", "commit", "pages"},
     "cli": {
         "",

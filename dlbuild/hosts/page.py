@@ -112,11 +112,11 @@ def _place(source: Source, formula: Formula | Reference) -> Place:
 def _anchors(document: Document, chosen: Host) -> Iterator[Edit]:
     """Yield the edits that keep the anchors of headings with LaTeX in them."""
     from dlbuild.markdown import Edit
-    from dlbuild.markdown.anchors import placed_anchors
+    from dlbuild.markdown.anchors import heading_places
     from dlbuild.markdown.raw import raw
 
     parsed = document.parsed
-    anchors = dict(placed_anchors(parsed, raw(parsed)))
+    anchors = {span.start: anchor for span, anchor in heading_places(parsed, raw(parsed))}
     starts = [formula.span.start for formula in document.formulas]
     for opening, inline in pairwise(parsed.tokens):
         if opening.type == "heading_open" and "place" in inline.meta:
