@@ -18,6 +18,7 @@ space is added below only as far as a line has room there anyway:
     room below     cap = 0.375 f, rounded: 6 px at 16 px
     "cap"          d = max(d0, min(ds, cap)), B = max(B0, min(Bs, d + a))
     "sym"          d = ds, B = Bs
+    "tight"        d = d0, B = B0: for hosts that know no baseline but the lower edge
     width          ⌈W + 1⌉, the drawing in the middle
     =============  =========================================================
 """
@@ -53,8 +54,10 @@ def display_box(width: float, above: float, below: float) -> Box:
 
 
 def inline_box(width: float, above: float, below: float, text_px: float, alignment: str) -> Box:
-    """Return the box of a formula in a line of text of that size; `alignment` is "cap" or "sym"."""
+    """Return the box of a formula in a line of text of that size; `alignment` is "cap", "sym" or "tight"."""
     tight = display_box(width, above, below)
+    if alignment == "tight":
+        return tight
     axis = _rounded(_AXIS * text_px)
     symmetric = max(tight.above, tight.depth + axis)
     if alignment == "sym":

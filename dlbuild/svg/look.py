@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Theme = Literal["picture", "auto", "light", "card"]
-Alignment = Literal["cap", "sym"]
+Alignment = Literal["cap", "sym", "tight"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _SIZES = st.sampled_from([12.0, 14.0, 16.0, 20.0, 24.0, 32.0])
         # of 6, so d = 6, and 6 + 8 = 14 would cut ink off: B stays 16.
         ((17.4, 15.31, 3.67), "cap", Box(19, 16, 6)),
         ((17.4, 15.31, 3.67), "sym", Box(19, 16, 8)),
+        ((17.4, 15.31, 3.67), "tight", Box(19, 16, 4)),
         # A fraction that reaches 9 px below needs them, cap or not; above, symmetry asks for 9 + 8.
         ((9.0, 15.0, 9.0), "cap", Box(10, 17, 9)),
         # A minus sign: 0 px below, none above but the 6 px of its upper edge; the axis makes it 8.
