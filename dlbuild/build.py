@@ -218,8 +218,9 @@ def _carry_out(space: Workspace, planner: Planner, check: bool, say: Callable[[s
         return _result(space, plan, (*space.unread, *plan.problems), "looked")
     with locked(space.root, say) as hold:
         plan = planner(space)
-        if space.unread:
-            return _result(space, plan, space.unread, "refused")
+        wrong = (*space.unread, *(problem for problem in plan.problems if problem.code == "merge-conflict"))
+        if wrong:
+            return _result(space, plan, wrong, "refused")
         _commit(space, plan, hold)
     return _result(space, plan, tuple(_moved(plan.problems, plan)), "written")
 

@@ -35,6 +35,7 @@ class Config:
     dark: str = "#f0f6fc"
     theme: str = "picture"
     alignment: str = "cap"
+    max_width: float = 846.0
     ignore: tuple[str, ...] = ()
     toc_levels: str = "2-6"
     toc_style: str = "bullets"
@@ -128,14 +129,21 @@ OPTIONS: Mapping[str, Option] = {
     "weight": Option(_number(0, 100), "a number from 0 to 100"),
     "light": Option(_color, 'a colour such as "#1f2328"'),
     "dark": Option(_color, 'a colour such as "#f0f6fc"'),
-    "theme": _one_of("picture", "media", "light"),
-    "alignment": _one_of("cap", "sym", "tight"),
+    "theme": _one_of("picture", "auto", "light", "card"),
+    "alignment": _one_of("cap", "sym"),
+    "max-width": Option(_number(0, 100_000), "a number of pixels, or 0 for any width"),
     "ignore": Option(
         _ignore, 'a list of codes or *, everywhere or in pages: ["no-alt", "missing-anchor in drafts/**"]'
     ),
     "toc-levels": Option(_levels, 'levels of headings such as "2-3"'),
     "toc-style": _one_of("bullets", "numbers"),
     "macros": Option(_macros, r"""a table from control sequences to texts, such as '\R' = '\mathbb{R}'"""),
+}
+
+# What was called otherwise, or has gone.
+_FORMER = {
+    ("theme", "media"): 'it is called "auto" now',
+    ("alignment", "tight"): 'it is gone: "cap" is as exact, and better in browsers that ignore valign',
 }
 
 
@@ -159,7 +167,8 @@ def parse(source: Source, header: str) -> Config | None:
             problems.append(_unknown(key, source, _at(source, header, key)))
         elif (value := option.read(given)) is None:
             message = f"{key} must be {option.what}"
-            problems.append(Problem("wrong-value", message, source, _at(source, header, key)))
+            way_out = _FORMER.get((key, given), "") if isinstance(given, str) else ""
+            problems.append(Problem("wrong-value", message, source, _at(source, header, key), way_out))
         else:
             values[key.replace("-", "_")] = value
     if problems:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild import crew, plan
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page
-from dlbuild.plan import Change, Drawing, Order, Orders, Plan
+from dlbuild.plan import Change, Drawing, Plan
 from dlbuild.source import Source
 from dlbuild.store import Store
 
@@ -50,6 +51,8 @@ def draft(pages: Sequence[Page], orders: Orders, store: Store, jobs: int, watch:
     """
     parts = list(_parts(pages))
     worth = sum(len(page.data) for page in pages) >= _WORTH_A_CREW
+    if any(b"ref{" in page.data for page in pages):  # what other pages say is looked up once, and here
+        orders = orders.with_labels()
     drafts = []
     done = 0
     for part, made in zip(parts, crew.spread(Desk(orders, store), parts, jobs if worth else 1), strict=True):
@@ -72,7 +75,8 @@ def draw(order: Order) -> Drawing:
     from dlbuild.svg.read import read
     from dlbuild.typeset import typeset
 
-    data = typeset(order.latex, order.display, dict(order.macros), breaks=True).svg(look=order.look)
+    formula = typeset(order.latex, order.display, dict(order.macros), breaks=True, numbers=dict(order.numbers))
+    data = formula.svg(look=order.look)
     return Drawing(order.key, data, read(data).depth)
 
 
@@ -128,7 +132,7 @@ class Desk:
         from dlbuild.markdown.outline import outline
 
         document = self.read(page.source)
-        needs = {self.orders.order(reference).key: None for reference in document.references}
+        needs = {order.key: None for _, order in self.orders.of(document)}
         return Settled(page.source, tuple(needs), outline(document.parsed))
 
 

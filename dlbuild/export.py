@@ -18,8 +18,10 @@ from dlbuild.hosts.host import Host
 from dlbuild.hosts.page import written
 from dlbuild.hosts.rewriting import expanded
 from dlbuild.lock import locked
+from dlbuild.numbering import Numbering
+from dlbuild.orders import Orders
 from dlbuild.pages import Page, content
-from dlbuild.plan import Drawing, Orders
+from dlbuild.plan import Drawing
 from dlbuild.problem import Problem
 from dlbuild.workspace import Workspace
 
@@ -64,7 +66,7 @@ def export(
     chosen = host(host_name)
     base = base_url.rstrip("/") or (_base(space) if chosen.absolute else "")
     move = Move(page.name, _target(space, page, output), base)
-    desk = _Desk(space, chosen, move)
+    desk = _Desk(space, chosen, move, space.orders.numbering(space.document(page.source)))
     macros = dict(space.project.config.macros)
     given = (lambda formula: expanded(formula.latex, macros)) if chosen.sets else desk.address
     text, problems = written(space.document(page.source), chosen, move, given)
@@ -110,15 +112,15 @@ def _target(space: Workspace, page: Page, output: Path | None) -> str:
 class _Desk:
     """Where a host's drawings are made, or found."""
 
-    def __init__(self, space: Workspace, chosen: Host, move: Move) -> None:
+    def __init__(self, space: Workspace, chosen: Host, move: Move, numbering: Numbering) -> None:
         look: dict[str, Any] = dict(chosen.look)
-        self._space, self._move = space, move
+        self._space, self._move, self._numbering = space, move, numbering
         self._orders = Orders(replace(space.project.config, **look), space.orders.folder)
         self.drawings: dict[str, Drawing] = {}
 
     def address(self, formula: Formula | Reference) -> str:
         """Return the address of a formula's drawing, which is made if it is not there. Raises FormulaError."""
-        order = self._orders.order(formula)
+        order = self._orders.order(formula, self._numbering.facts(formula).numbers)
         if order.key not in self.drawings and self._space.depth_of(order) is None:
             self.drawings[order.key] = draw(order)
         return self._move.file(quote(f"{self._orders.folder}/{order.key}.svg"), image=True)

@@ -9,30 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dlbuild.config import Config
+from dlbuild.numbering import Numbering
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
-from dlbuild.store import key, url, used_macros
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.markdown import CrossReference, Document, Edit, Formula, Reference
     from dlbuild.markdown.spelling import School
-    from dlbuild.svg.look import Look
-
-# The font sizes of GitHub's headings and footnotes, as parts of the text's (github-markdown-css).
-_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.0, "h5": 0.875, "h6": 0.85, "footnote": 0.75}
-_HEADINGS = frozenset(_SIZES) - {"footnote"}
-
-
-class Order(NamedTuple):
-    """A formula and all that decides how its drawing looks: one process could hand it to another."""
-
-    key: str
-    latex: str
-    display: bool
-    macros: tuple[tuple[str, str], ...]
-    look: Look
 
 
 class Drawing(NamedTuple):
@@ -79,63 +64,6 @@ class Plan(NamedTuple):
         return bool(self.changes or self.drawings or self.removals)
 
 
-class Orders:
-    """How the formulas of a tree are to be drawn: what the configuration says of each.
-
-    `folder` is that of the drawings, relative to the root.
-    """
-
-    def __init__(self, config: Config, folder: str) -> None:
-        self.config = config
-        self.folder = folder
-        self._looks: dict[str, Look] = {}
-        self._orders: dict[tuple[str, bool, str], Order] = {}
-
-    def order(self, formula: Formula | Reference) -> Order:
-        """Return the order for a formula."""
-        facts = (formula.latex, formula.display, formula.context)
-        if facts not in self._orders:
-            macros = used_macros(formula.latex, dict(self.config.macros))
-            look = self.look(formula.context)
-            name = key(formula.latex, formula.display, macros, look)
-            self._orders[facts] = Order(name, formula.latex, formula.display, tuple(sorted(macros.items())), look)
-        return self._orders[facts]
-
-    def look(self, context: str) -> Look:
-        """Return the look of a formula that stands in a heading, in a footnote or in other text."""
-        if context not in self._looks:
-            self._looks[context] = look(self.config, context)
-        return self._looks[context]
-
-    def wanted(self, document: Document) -> list[Formula | Reference]:
-        """Return the formulas of a page that are to be references, in order.
-
-        Those in headings are not, unless the configuration says so: a drawing would change the heading's anchor.
-        """
-        keep = self.config.headings == "keep"
-        latex = [formula for formula in document.formulas if not (keep and formula.context in _HEADINGS)]
-        return sorted((*latex, *document.references), key=lambda formula: formula.span)
-
-    def url(self, page: str, drawing: str) -> str:
-        """Return how a page refers to a drawing."""
-        return url(page, self.folder, drawing)
-
-
-def look(config: Config, context: str = "body") -> Look:
-    """Return what decides, besides the formula, how a drawing looks."""
-    from dlbuild.svg.look import Look
-
-    return Look(
-        text_px=config.text_size * _SIZES.get(context, 1.0),
-        scale=config.scale,
-        weight=config.weight,
-        light=config.light,
-        dark=config.dark,
-        theme=config.theme,
-        alignment=config.alignment,
-    )
-
-
 def build(
     pages: Iterable[Page],
     orders: Orders,
@@ -162,15 +90,29 @@ def build(
 
 def restore(pages: Iterable[Page], dollars: School = "github") -> Plan:
     """Plan that every reference of the pages becomes the LaTeX that it was made from."""
-    from dlbuild.markdown import apply, may_have_references
+    from dlbuild.markdown import apply, may_have_references, read
     from dlbuild.markdown import restore as edits_of
 
-    changes = []
+    changes, problems = [], []
     for page in pages:
-        edits = edits_of(page.source, dollars) if may_have_references(page.source.text) else ()
-        if edits:
+        if not may_have_references(page.source.text):
+            continue
+        document = read(page.source, dollars)
+        edits = edits_of(document)
+        if problem := in_conflict(document):
+            problems.append(problem)
+        elif edits:
             changes.append(Change(page, apply(page.source.text, edits), edits))
-    return Plan(tuple(changes))
+    return Plan(tuple(changes), problems=tuple(problems))
+
+
+def in_conflict(document: Document) -> Problem | None:
+    """Return what is wrong with a page that git could not merge."""
+    from dlbuild.markdown.conflict import conflict
+
+    span = conflict(document.parsed)
+    message, way_out = "the page has the marks of a failed merge", "keep one side, or both, and take the marks away"
+    return Problem("merge-conflict", message, document.source, span, way_out) if span else None
 
 
 class _Desk:
@@ -213,30 +155,51 @@ class _Draft(NamedTuple):
 
 
 def _draft(page: Page, orders: Orders, read: Callable[[Source], Document], desk: _Desk) -> _Draft:
-    from dlbuild.markdown import Edit, may_have_formulas, may_have_references, reference
+    from dlbuild.markdown import Edit, may_have_formulas, may_have_references
 
     text = page.source.text
     if not (may_have_formulas(text) or may_have_references(text)):
         return _Draft()
     document = read(page.source)
-    needs, edits, problems = [], [], []
-    for formula in orders.wanted(document):
-        order = orders.order(formula)
-        try:
-            depth = desk.fill(order)
-        except FormulaError as error:
-            problems.append(_moved(error.problem, page.source, formula))
-            continue
-        needs.append(order.key)
-        before = page.source[formula.span]
-        after = reference(formula, orders.url(page.name, order.key), depth)
-        if before != after:
-            edits.append(Edit(formula.span, before, after))
+    if problem := in_conflict(document):
+        return _Draft((), None, (problem,))
+    numbering = orders.numbering(document)
+    needs: list[str] = []
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    for piece in (*orders.wanted(document), *orders.wanted_links(document)):
+        order, after, problem = _written(page, piece, orders, numbering, desk)
+        if order:
+            needs.append(order.key)
+        if problem:
+            problems.append(problem)
+        elif after != (before := page.source[piece.span]):
+            edits.append(Edit(piece.span, before, after))
     try:
         change = _change(page, document, tuple(edits), read) if edits else None
     except FormulaError as error:
         return _Draft((), None, (*problems, error.problem))
     return _Draft(tuple(needs), change, tuple(problems))
+
+
+def _written(
+    page: Page, piece: Formula | Reference | CrossReference, orders: Orders, numbering: Numbering, desk: _Desk
+) -> tuple[Order | None, str, Problem | None]:
+    """Return what is to stand in a page for a piece of it, and what must be drawn for that; or else what is wrong."""
+    from dlbuild.markdown import CrossReference
+
+    try:
+        if isinstance(piece, CrossReference):
+            return None, numbering.link(piece), None
+        facts = numbering.facts(piece)
+    except FormulaError as error:
+        return None, "", error.problem
+    order = orders.order(piece, facts.numbers)
+    try:
+        depth = desk.fill(order)
+    except FormulaError as error:
+        return None, "", _moved(error.problem, page.source, piece)
+    return order, orders.written(page.name, piece, order.key, depth, facts), None
 
 
 def _moved(problem: Problem, page: Source, formula: Formula | Reference) -> Problem:

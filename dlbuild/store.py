@@ -32,18 +32,20 @@ _CONTROL_SEQUENCE = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z0-9._~/-]*")
 
 
-def key(tex: str, display: bool, macros: Mapping[str, str], look: Look) -> str:
+def key(
+    tex: str, display: bool, macros: Mapping[str, str], look: Look, numbers: tuple[tuple[str, str], ...] = ()
+) -> str:
     """Return the name of a formula's drawing: 16 hexadecimal digits of a SHA-256.
 
-    `macros` are those that the formula uses (`used_macros`). With 64 bits, a million formulas
-    collide with a chance of one in 37 million.
+    `macros` are those that the formula uses (`used_macros`), `numbers` those of the labels in it.
+    With 64 bits, a million formulas collide with a chance of one in 37 million.
     """
     from hashlib import sha256
 
     from dlbuild.svg import FORMAT
 
     # `ascii` writes the same for the same values under every Python: which characters are printable is no matter.
-    content = ascii((FORMAT, tex, display, sorted(macros.items()), _fields(look)))
+    content = ascii((FORMAT, tex, display, sorted(macros.items()), _fields(look), *numbers))
     return sha256(content.encode()).hexdigest()[:16]
 
 

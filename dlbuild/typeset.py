@@ -15,8 +15,10 @@ from dlbuild.tex.read import parse
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dlbuild.layout.boxes import Box
     from dlbuild.layout.picture import Picture, PlacedGlyph, PlacedRule
     from dlbuild.svg.look import Look
+    from dlbuild.tex.mlist import Mlist
 
 
 # TeX's largest length, 16383 points (TeXbook p. 58).
@@ -70,16 +72,20 @@ def typeset(
     macros: Mapping[str, str] | None = None,
     *,
     breaks: bool = False,
+    numbers: Mapping[str, str] | None = None,
     anatomy: bool = False,
 ) -> Typeset:
     r"""Set a formula in type.
 
     `macros` maps control sequences to replacement texts. With `breaks`, a `\\` outside any environment begins a
-    new line in a display, as readers of web pages know it; TeX does nothing there. With `anatomy`, its boxes,
-    baselines and axis are drawn over it. Raises FormulaError, whose problem says where.
+    new line in a display, as readers of web pages know it; TeX does nothing there. `numbers` says what numbers the
+    equations of `\label` and `\eqref`; without it, a label is not shown. With `anatomy`, boxes, baselines and axis are
+    drawn over the formula. Raises FormulaError, whose problem says where.
     """
-    parsed = parse(tex, macros, breaks=breaks and display)
+    parsed = parse(tex, macros, breaks=breaks and display, numbers=numbers)
     box = translate(parsed.mlist, DISPLAY if display else TEXT)
+    if parsed.tag is not None:
+        box = _tagged(box, parsed.tag, tex, display=display)
     largest = max(box.width, box.height, box.depth)
     if largest > _LARGEST:
         message = f"the formula would be {largest:,.0f} ems wide or high"
@@ -91,3 +97,14 @@ def typeset(
 
         picture = with_anatomy(picture, box)
     return Typeset(tex, display, picture)
+
+
+def _tagged(box: Box, tag: Mlist, tex: str, *, display: bool) -> Box:
+    from dlbuild.layout.tag import tagged
+
+    if not display:
+        at = max(tex.find("\\tag"), 0)
+        way_out = "write the formula between $$ and $$, or the number into the text"
+        source, span = Source("<formula>", tex), Span(at, at + len("\\tag"))
+        raise FormulaError(Problem("tag-inline", "only a displayed formula has a number", source, span, way_out))
+    return tagged(box, [(0.0, tag)])

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from dlbuild.numbering import Numbering
+from dlbuild.orders import Orders
 from dlbuild.pages import Page
-from dlbuild.plan import Orders
-from dlbuild.problem import Problem
+from dlbuild.plan import in_conflict
+from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import Store, mentioned
+from dlbuild.widths import too_wide
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Document, Reference
+    from dlbuild.markdown import CrossReference, Document, Reference
 
 _BUILD = "run dlbuild build"
 _SAYS = {
@@ -24,7 +27,9 @@ _SAYS = {
     "another": ("wrong-drawing", "{path} is a drawing of another formula"),
 }
 # What `build` has dealt with, or spoken of, before it checks.
-LEFT_TO_BUILD = frozenset({"not-built", "out-of-date"})
+LEFT_TO_BUILD = frozenset(
+    {"not-built", "out-of-date", "merge-conflict", "undefined-label", "ambiguous-label", "duplicate-label"}
+)
 # What `build` leaves to git.
 NOT_YET_COMMITTED = frozenset({"untracked-drawings"})
 
@@ -42,10 +47,17 @@ def verify(
         text = page.source.text
         if may_have_formulas(text) or may_have_references(text):
             document = read(page.source)
+            if problem := in_conflict(document):
+                yield problem
+                continue
             yield from _not_drawn(document, orders, store) if filtered else _not_built(document, orders)
+            numbering = orders.numbering(document)
             for reference in document.references:
-                yield from _reference(page.source, reference, orders, store)
+                yield from _reference(page.source, reference, orders, store, numbering)
+            for crossref in orders.wanted_links(document):
+                yield from _link(page.source, crossref, numbering)
             yield from _foreign(document, store)
+            yield from too_wide(document, orders, store)
 
 
 def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
@@ -53,6 +65,7 @@ def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
     from dlbuild.markdown import Formula
 
     latex = [formula.span for formula in orders.wanted(document) if isinstance(formula, Formula)]
+    latex += [each.span for each in orders.wanted_links(document) if not each.is_link]
     if latex:
         count = "a formula is" if len(latex) == 1 else f"{len(latex)} formulas are"
         yield Problem("not-built", f"{count} not built", document.source, latex[0], _BUILD)
@@ -62,8 +75,7 @@ def _not_drawn(document: Document, orders: Orders, store: Store) -> Iterator[Pro
     """Yield the LaTeX of a page whose drawing the filter will have to make."""
     from dlbuild.markdown import Formula
 
-    for formula in orders.wanted(document):
-        order = orders.order(formula)
+    for formula, order in orders.of(document):
         state = store.state(order.key, order.latex, order.display)
         if isinstance(formula, Formula) and state != "good":
             code, message = _SAYS[state]
@@ -73,10 +85,25 @@ def _not_drawn(document: Document, orders: Orders, store: Store) -> Iterator[Pro
             )
 
 
-def _reference(source: Source, reference: Reference, orders: Orders, store: Store) -> Iterator[Problem]:
-    from dlbuild.markdown import reference as written
+def _link(source: Source, crossref: CrossReference, numbering: Numbering) -> Iterator[Problem]:
+    try:
+        link = numbering.link(crossref)
+    except FormulaError as error:
+        yield error.problem
+        return
+    if crossref.is_link and crossref.text != link:
+        yield Problem("out-of-date", f"this link should be {link}", source, crossref.span, _BUILD)
 
-    order = orders.order(reference)
+
+def _reference(
+    source: Source, reference: Reference, orders: Orders, store: Store, numbering: Numbering
+) -> Iterator[Problem]:
+    try:
+        facts = numbering.facts(reference)
+    except FormulaError as error:
+        yield error.problem
+        return
+    order = orders.order(reference, facts.numbers)
     path = f"{orders.folder}/{order.key}.svg"
     if reference.key != order.key:
         message = "the drawing is not the one that this LaTeX gives"
@@ -88,7 +115,7 @@ def _reference(source: Source, reference: Reference, orders: Orders, store: Stor
         yield Problem(code, message.format(path=path), source, reference.span, _BUILD)
         return
     about = store.about(order.key)
-    if about and written(reference, orders.url(source.name, order.key), about.depth) != reference.html:
+    if about and orders.written(source.name, reference, order.key, about.depth, facts) != reference.html:
         yield Problem("out-of-date", "the reference is not written as it should be", source, reference.span, _BUILD)
 
 

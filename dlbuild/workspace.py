@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlbuild import pages
+from dlbuild.numbering import Directory, Target
+from dlbuild.orders import Order, Orders
 from dlbuild.outlines import Shelf
 from dlbuild.pages import Page, Pages
-from dlbuild.plan import Order, Orders
 from dlbuild.problem import Problem
 from dlbuild.source import Source
 from dlbuild.store import Store
@@ -35,7 +36,7 @@ class Workspace:
         self.project = pages.project_of(self.paths, Path.cwd())
         formulas = self.project.base / self.project.config.formulas
         self.store = Store(formulas)
-        self.orders = Orders(self.project.config, formulas.relative_to(self.project.root).as_posix())
+        self.orders = Orders(self.project.config, formulas.relative_to(self.project.root).as_posix(), self.labels)
         self._documents: dict[Source, Document] = {}
         self._outlines = dict(outlines or {})
 
@@ -106,8 +107,23 @@ class Workspace:
         from dlbuild.markdown import may_have_formulas
 
         if may_have_formulas(page.source.text):
-            for formula in self.orders.wanted(self.document(page.source)):
-                yield f"{self.orders.order(formula).key}.svg\n".encode()
+            for _, order in self.orders.of(self.document(page.source)):
+                yield f"{order.key}.svg\n".encode()
+
+    def labels(self) -> Directory:
+        """Return the labels of the equations of all pages."""
+        return self._labels
+
+    @cached_property
+    def _labels(self) -> Directory:
+        found: dict[str, tuple[Target, ...]] = {}
+        for name in self.names.every:
+            page = pages.read(self.root, name)
+            if isinstance(page, Page) and b"\\label" in page.data:
+                numbering = self.orders.numbering(self.document(page.source))
+                for label, target in numbering.targets.items():
+                    found[label] = (*found.get(label, ()), target)
+        return found
 
     def depth_of(self, order: Order) -> int | None:
         """Return how deep a drawing hangs, in px; None if there is no good one."""

@@ -318,6 +318,13 @@ def test_pages_that_are_not_utf8_are_refused_and_nothing_is_written(notes: Repos
     assert notes.files()["notes/b.md"] == b"$x$ \xff\n"
 
 
+def test_halves_of_characters_are_refused(notes: Repository) -> None:
+    # A lone surrogate, as some editors and JSON leave it: no UTF-8.
+    notes.write("notes/b.md", b"$x$ \xed\xa0\x80\n")
+
+    assert [each.code for each in dlbuild.build("notes/b.md").problems] == ["not-utf-8"]
+
+
 @pytest.mark.parametrize(("call", "name"), [("write", r"formulas/[0-9a-f]{16}\.svg"), ("fsync", r"notes/a\.md")])
 def test_a_full_disk_is_told_and_nothing_has_changed(
     notes: Repository, monkeypatch: pytest.MonkeyPatch, call: str, name: str
@@ -420,3 +427,107 @@ def test_after_a_restore_all_drawings_are_orphans(notes: Repository) -> None:
 
     assert len(dlbuild.clean().plan.removals) == 6
     assert notes.drawings() == []
+
+
+def test_headings_are_built_on_demand_and_links_to_them_hold(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'headings = "build"\n')
+    notes.write("README.md", "[energy](notes/a.md#energy-e)\n")
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.read("notes/a.md").startswith('# Energy <a id="energy-e" data-heading></a><picture>')
+    dlbuild.restore()
+    assert notes.read("notes/a.md") == PAGE
+
+
+def test_a_heading_that_was_built_keeps_its_picture_and_its_anchor(notes: Repository) -> None:
+    notes.write("dlbuild.toml", 'headings = "build"\n')
+    dlbuild.build()
+    before = notes.read("notes/a.md")
+    notes.write("dlbuild.toml", "")
+
+    assert dlbuild.build().problems == ()
+    assert notes.read("notes/a.md") == before
+
+
+@pytest.mark.parametrize(
+    ("written", "bent"),
+    [
+        (' valign="-6px"', ' valign="-1px"'),
+        (' align="absmiddle"', ""),
+        ('.svg#dark"', '.svg"'),
+        ('<img src="../formulas/', '<img src="elsewhere/'),
+        ('<source media="(prefers-color-scheme: dark)"', '<source media="(prefers-color-scheme: light)"'),
+    ],
+)
+def test_a_reference_that_was_bent_by_hand_is_made_right(notes: Repository, written: str, bent: str) -> None:
+    dlbuild.build()
+    before = notes.files()
+    text = notes.read("notes/a.md")
+    assert written in text
+    notes.write("notes/a.md", text.replace(written, bent, 1))
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.files() == before
+
+
+def test_a_name_that_does_not_fit_its_latex_is_made_right(notes: Repository) -> None:
+    dlbuild.build()
+    before = notes.files()
+    one, two, *_ = notes.drawings()
+    notes.write("notes/a.md", notes.read("notes/a.md").replace(one, two))
+
+    result = dlbuild.build()
+
+    assert result.problems == ()
+    assert notes.files() == before
+
+
+MERGED = """# Git
+
+$a$
+
+<<<<<<< HEAD
+$x$ and $y$
+=======
+$x$
+>>>>>>> other
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_page_in_a_failed_merge_is_left_alone(notes: Repository, ending: str) -> None:
+    notes.write("notes/b.md", MERGED.replace("\n", ending))
+    notes.add()
+    before = notes.files()
+
+    result = dlbuild.build()
+
+    ((code, place),) = ((each.code, each.source[each.span]) for each in result.problems)
+    assert (code, place.rstrip("\r")) == ("merge-conflict", "<<<<<<< HEAD")
+    assert (result.outcome, notes.files()) == ("refused", before)
+    assert [each.code for each in dlbuild.check("notes/b.md").problems] == ["merge-conflict"]
+    assert [each.code for each in dlbuild.build(keep_going=True).problems] == ["merge-conflict"]
+    assert notes.files()["notes/b.md"] == before["notes/b.md"]
+
+
+def test_a_built_page_in_a_failed_merge_is_not_restored(notes: Repository) -> None:
+    dlbuild.build()
+    built = notes.read("notes/a.md")
+    notes.write("notes/a.md", f"<<<<<<< HEAD\n{built}=======\n$x$\n>>>>>>> other\n")
+    before = notes.files()
+
+    result = dlbuild.restore()
+
+    assert ([each.code for each in result.problems], result.outcome) == (["merge-conflict"], "refused")
+    assert notes.files() == before
+
+
+def test_marks_of_a_merge_in_code_are_an_example(notes: Repository) -> None:
+    notes.write("notes/b.md", f"$x$\n\n```\n{MERGED}```\n\n>>>>>>> quote\n\nTitle\n=======\n")
+
+    assert dlbuild.build("notes/b.md").problems == ()
+    assert notes.read("notes/b.md").startswith("<picture>")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dlbuild.config import OPTIONS, Config, find, parse
 from dlbuild.failure import UsageError
-from dlbuild.plan import look
+from dlbuild.orders import look
 from dlbuild.report import report
 from dlbuild.source import Source
 from dlbuild.svg.look import Look
@@ -43,7 +43,8 @@ def test_every_option_can_be_set() -> None:
         light = "#ABC"
         dark = "#ffffff"
         theme = "light"
-        alignment = "tight"
+        alignment = "sym"
+        max-width = 308
         ignore = ["no-alt", "* in drafts/**"]
         toc-levels = "1-3"
         toc-style = "numbers"
@@ -65,7 +66,8 @@ def test_every_option_can_be_set() -> None:
         light="#abc",
         dark="#ffffff",
         theme="light",
-        alignment="tight",
+        alignment="sym",
+        max_width=308.0,
         ignore=("no-alt", "* in drafts/**"),
         toc_levels="1-3",
         toc_style="numbers",
@@ -90,7 +92,7 @@ def test_an_unknown_option_names_the_nearest_and_its_line() -> None:
 def test_an_option_like_no_other_gets_the_whole_list() -> None:
     assert complaint("zzz = 1\n").splitlines()[-1] == (
         "   help: the options are notes, exclude, formulas, dollars, headings, text-size, scale, weight, light, "
-        "dark, theme, alignment, ignore, toc-levels, toc-style, macros"
+        "dark, theme, alignment, max-width, ignore, toc-levels, toc-style, macros"
     )
 
 
@@ -125,8 +127,8 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ("scale = nan", "scale must be a number from 0.2 to 5"),
         ('light = "red"', 'light must be a colour such as "#1f2328"'),
         ('dark = "#12345"', 'dark must be a colour such as "#f0f6fc"'),
-        ('theme = "dark"', 'theme must be "picture", "media" or "light"'),
-        ('alignment = "middle"', 'alignment must be "cap", "sym" or "tight"'),
+        ('theme = "dark"', 'theme must be "picture", "auto", "light" or "card"'),
+        ('alignment = "middle"', 'alignment must be "cap" or "sym"'),
         (
             'macros = {R = "x"}',
             r"macros must be a table from control sequences to texts, such as '\R' = '\mathbb{R}'",
@@ -210,3 +212,8 @@ def test_a_configuration_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         find(tmp_path)
 
     assert str(caught.value) == "dlbuild.toml: not UTF-8, in which TOML is written: byte 10"
+
+
+def test_a_value_that_was_right_once_is_told_what_has_become_of_it() -> None:
+    assert complaint('theme = "media"\n').splitlines()[-1] == '   help: it is called "auto" now'
+    assert "it is gone" in complaint('alignment = "tight"\n')

@@ -106,3 +106,21 @@ def test_whoever_watches_is_told_of_all_pages(jobs: int) -> None:
     assert len(seen) > 4
     assert seen[-1] == (103, 103)
     assert {of for _, of in seen} == {103}
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_references_to_equations_of_other_pages_are_the_same_in_a_crew(
+    notes: Repository, hired: list[int], monkeypatch: pytest.MonkeyPatch, method: crew.Method
+) -> None:
+    notes.write("equations.md", "$$\na = b \\label{eq:first}\n$$\n\n$$\nc = d \\label{eq:second}\n$$\n")
+    for number in range(0, 90, 9):
+        notes.write(f"refs/{number}.md", "See \\eqref{eq:second} and $x = \\ref{eq:first}$.\n")
+    notes.add()
+    alone = dlbuild.build(check=True)
+    monkeypatch.setattr(crew.spread, "__defaults__", (method,))
+    together = dlbuild.build(check=True, jobs=2)
+
+    assert hired == [2]
+    assert together == alone
+    (change,) = (change for change in alone.plan.changes if change.page.name == "refs/9.md")
+    assert '[(2)](../equations.md#eq-second "\\eqref{eq:second}")' in change.after

@@ -39,14 +39,17 @@ ALLOWED: dict[str, set[str]] = {
     "lock": {"failure"},
     "commit": {"failure"},
     "pages": VALUES | {"globs", "failure", "config"},
-    "plan": VALUES | {"config", "store", "pages", "markdown", "svg"},
-    "verify": VALUES | {"pages", "plan", "store", "markdown"},
+    "numbering": VALUES | {"markdown"},
+    "orders": {"config", "problem", "numbering", "store", "markdown", "svg"},
+    "plan": VALUES | {"numbering", "orders", "pages", "markdown"},
+    "widths": VALUES | {"orders", "store", "markdown"},
+    "verify": VALUES | {"numbering", "orders", "pages", "plan", "store", "widths", "markdown"},
     "outlines": VALUES | {"lock", "pages", "markdown"},
-    "workspace": VALUES | {"config", "outlines", "pages", "plan", "store", "markdown"},
+    "workspace": VALUES | {"config", "numbering", "orders", "outlines", "pages", "store", "markdown"},
     "memory": VALUES | {"lock", "pages", "workspace"},
     "survey": VALUES | {"check", "config", "markdown", "plan", "workspace"},
     "crew": set(),
-    "draft": VALUES | {"crew", "markdown", "pages", "plan", "store", "svg", "typeset", "verify"},
+    "draft": VALUES | {"crew", "markdown", "orders", "pages", "plan", "store", "svg", "typeset", "verify"},
     "build": VALUES
     | {
         "check",
@@ -57,6 +60,7 @@ ALLOWED: dict[str, set[str]] = {
         "lock",
         "markdown",
         "memory",
+        "orders",
         "plan",
         "store",
         "survey",
@@ -67,7 +71,8 @@ ALLOWED: dict[str, set[str]] = {
     "report": VALUES | {"plan"},
     "git": VALUES | {"build", "commit", "draft", "failure", "lock", "markdown", "pages", "plan", "report", "workspace"},
     "export": VALUES
-    | {"build", "check", "commit", "draft", "failure", "hosts", "lock", "markdown", "pages", "plan", "workspace"},
+    | {"build", "check", "commit", "draft", "failure", "hosts", "lock", "markdown", "numbering", "orders"}
+    | {"pages", "plan", "workspace"},
     "setup": VALUES | {"config", "failure", "commit", "pages"},
     "cli": {
         "",
@@ -79,6 +84,7 @@ ALLOWED: dict[str, set[str]] = {
         "failure",
         "git",
         "hosts",
+        "orders",
         "pages",
         "plan",
         "problem",

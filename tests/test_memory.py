@@ -194,3 +194,19 @@ def test_without_its_file_a_build_takes_longer_and_says_the_same(built: Reposito
 
     assert built.run("build").out == "nothing to do: 2 pages are up to date\n"
     assert memory.remembers(Workspace())
+
+
+def test_a_reference_follows_when_another_page_numbers_its_equations_anew(built: Repository) -> None:
+    built.write("notes/eq.md", "$$\na \\label{eq:a}\n$$\n")
+    built.write("notes/ref.md", "See \\eqref{eq:a}.\n")
+    built.add()
+    assert dlbuild.build().errors == 0
+    built.add()
+    assert "[(1)]" in built.files()["notes/ref.md"].decode()
+
+    dlbuild.restore("notes/eq.md")
+    old = built.files()["notes/eq.md"].decode()
+    built.write("notes/eq.md", f"$$\nb \\label{{eq:b}}\n$$\n\n{old}")
+    built.add()
+    assert {problem.code for problem in dlbuild.build().problems} == {"orphan"}  # the drawing of the old number
+    assert "[(2)]" in built.files()["notes/ref.md"].decode()

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from dlbuild import plan
 from dlbuild.config import Config
 from dlbuild.markdown import Document, apply, read
+from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page
-from dlbuild.plan import Drawing, Order, Orders, Plan
+from dlbuild.plan import Drawing, Plan
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 
@@ -177,15 +178,16 @@ def test_headings_are_kept_unless_the_configuration_says_so() -> None:
     text = "# Energy $E$\n"
 
     assert not planned(page(text))
-    assert after(planned(page(text), config=Config(headings="build"))).source.text.startswith("# Energy <picture>")
+    built = after(planned(page(text), config=Config(headings="build"))).source.text
+    assert built.startswith('# Energy <a id="energy-e" data-heading></a><picture>')
 
 
 def test_a_formula_is_as_large_as_the_text_around_it() -> None:
     orders = Orders(Config(text_size=16), "formulas")
 
-    sizes = {context: orders.look(context).text_px for context in ("body", "table", "h1", "h2", "h3", "footnote")}
+    sizes = {context: orders.look(context).text_px for context in ("body", "table", "h1", "h2", "h3", "h4", "footnote")}
 
-    assert sizes == {"body": 16, "table": 16, "h1": 32, "h2": 24, "h3": 20, "footnote": 12}
+    assert sizes == {"body": 16, "table": 16, "h1": 32, "h2": 24, "h3": 20, "h4": 16, "footnote": 12}
 
 
 def test_the_same_formula_in_text_and_footnote_is_two_drawings() -> None:

@@ -231,6 +231,21 @@ def test_changes_are_listed_and_summed_up() -> None:
     assert total(Plan(), would=True) == ""
 
 
+def test_links_to_equations_are_counted_apart() -> None:
+    there = change("a.md", "\\ref{a}", '[1](#eq-a "\\ref{a}")')
+    formula = there.edits[0]._replace(before="$x$", after="<img >")
+    both = there._replace(edits=(formula, *there.edits, *there.edits))
+
+    assert list(listing(Plan((there, both)), would=False)) == ["a.md: 1 link", "a.md: 1 formula, 2 links"]
+
+
+def test_references_that_are_made_right_are_counted() -> None:
+    renewed = change("a.md", '<img src="a">', '<img src="b">')
+    both = renewed._replace(edits=(*renewed.edits, renewed.edits[0]._replace(before="$x$")))
+
+    assert list(listing(Plan((both,)), would=False)) == ["a.md: 2 formulas (1 renewed)"]
+
+
 def test_very_many_changes_are_not_all_listed() -> None:
     plan = Plan(tuple(change(f"{number}.md", "x", "y") for number in range(25)))
 

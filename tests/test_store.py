@@ -28,7 +28,7 @@ LOOKS = st.builds(
     weight=st.sampled_from([0.0, 12.0]),
     light=st.sampled_from(["#000", "#111"]),
     dark=st.sampled_from(["#fff", "#eee"]),
-    theme=st.sampled_from(["picture", "light"]),
+    theme=st.sampled_from(["picture", "auto", "light", "card"]),
     alignment=st.sampled_from(["cap", "sym"]),
 )
 ORDERS = st.tuples(

@@ -49,7 +49,7 @@ def render(tex: str, path: Path | None, display: bool, form: str, debug: bool) -
     """Draw one formula."""
     from dlbuild.commit import Write, commit
     from dlbuild.config import find
-    from dlbuild.plan import look
+    from dlbuild.orders import look
     from dlbuild.typeset import typeset
 
     latex = sys.stdin.read().strip() if tex == "-" else tex

@@ -34,4 +34,4 @@ def _write(formula: Formula | Reference, address: str, place: Place) -> str:
     return blanks.page_text(image)
 
 
-HOST = Host(_write, look={"theme": "media", "alignment": "tight"})
+HOST = Host(_write, look={"theme": "auto", "alignment": "tight"})

@@ -8,6 +8,7 @@ from dlbuild.layout import hlist
 from dlbuild.layout.boxes import Box, Placed, Rule
 from dlbuild.layout.dimens import DIMENSIONS, SIZE_OF
 from dlbuild.layout.spans import placed, rules_at, spread, widened
+from dlbuild.layout.tag import tagged
 from dlbuild.tex.mlist import Array, Row
 
 # LaTeX's \arrayrulewidth and \doublerulesep, ems.
@@ -42,7 +43,9 @@ def array(node: Array, style: int) -> Box:
     if over:
         items += placed(node, lefts, widths, baselines, over)
     _verticals(node, edges, spans, items)
-    return _positioned(node, Box(x, 0.0, total, items), baselines, style)
+    made = _positioned(node, Box(x, 0.0, total, items), baselines, style)
+    tags = [(y - made.height, row.tag) for row, y in zip(node.rows, baselines, strict=True) if row.tag]
+    return tagged(made, tags) if tags else made
 
 
 def _extent(node: Array, row: Row, boxes: list[Box]) -> tuple[float, float]:

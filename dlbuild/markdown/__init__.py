@@ -6,7 +6,7 @@
 `spelling` says how people write formulas. `blocks`, `paragraphs` and `quote` are the rules that make markdown-it find
 them in blocks, `inlines` those for lines, with `extent` for how far one reaches; `place` says where. `cut` takes what
 is found out of the page. A `Mount` is what must be known beside the LaTeX to write a formula back; `write` puts it
-into HTML and `reread` reads that HTML.
+into HTML and `reread` reads that HTML. `crossref` knows the references to equations, `equations` their numbers.
 
 Nothing here imports markdown-it before a page is read: most runs of dlbuild have no page to read.
 """
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.markdown.crossref import CrossReference
 from dlbuild.markdown.edit import Edit, apply
 from dlbuild.markdown.formula import Formula, Reference
 from dlbuild.markdown.pretest import may_have_formulas, may_have_references
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dlbuild.markdown.spelling import School
 
 __all__ = [
+    "CrossReference",
     "Document",
     "Edit",
     "Formula",

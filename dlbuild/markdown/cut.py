@@ -11,13 +11,14 @@ from dlbuild.markdown.mount import Mount, dismount, mirrored
 from dlbuild.markdown.place import Page
 from dlbuild.markdown.reread import block_html, inline_html
 from dlbuild.markdown.spelling import is_display
+from dlbuild.markdown.surroundings import Surroundings
 from dlbuild.markdown.write import DEFAULTS, ENDINGS
 
 _ENDINGS = {name: ending for ending, name in ENDINGS.items()}
 _PIXELS = re.compile(r"-?([0-9]{1,4})px$")
 
 
-def cut_formula(page: Page, found: Found, context: str) -> Formula:
+def cut_formula(page: Page, found: Found, surroundings: Surroundings) -> Formula:
     """Cut LaTeX out of a page."""
     source, around = page.source, found.around
     span = page.span(found.start, found.end)
@@ -35,7 +36,7 @@ def cut_formula(page: Page, found: Found, context: str) -> Formula:
     if around.cell:
         latex = latex.replace("\\|", "|")
     mount = Mount(before, behind, prefixes, endings, around.frame, around.block, around.cell)
-    return Formula(span, *raw, latex, is_display(before, latex), context, around.followed, mount)
+    return Formula(span, *raw, latex, is_display(before, latex), *surroundings, around.followed, mount)
 
 
 def _prefix(page: Page, cut: int, usual: str) -> str:
@@ -49,7 +50,7 @@ def _prefix(page: Page, cut: int, usual: str) -> str:
     return page.copy[begin:cut]
 
 
-def cut_reference(page: Page, built: Built, context: str) -> Reference:
+def cut_reference(page: Page, built: Built, surroundings: Surroundings) -> Reference:
     """Cut a reference out of a page, and read its HTML."""
     around = built.around
     span = page.span(built.start, built.end)
@@ -68,4 +69,6 @@ def cut_reference(page: Page, built: Built, context: str) -> Reference:
     pixels = _PIXELS.match(data.get("valign", ""))
     depth = int(pixels[1]) if pixels else 0
     display = is_display(before, latex)
-    return Reference(span, text, data["src"], html.key, depth, latex, display, context, around.followed, mount)
+    return Reference(
+        span, text, data.get("src", ""), html.key, depth, latex, display, *surroundings, around.followed, mount
+    )

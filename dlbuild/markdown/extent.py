@@ -10,6 +10,7 @@ import re
 
 from markdown_it.common.html_re import HTML_TAG_RE
 
+from dlbuild.markdown.crossref import LINK
 from dlbuild.markdown.spelling import STEP, Dollars, closes
 
 # Where an address begins that stands bare in the text, as cmark-gfm looks for it (GFM, autolinks).
@@ -42,6 +43,9 @@ def end_of_formula(text: str, start: int, inside: int, limit: int, close: str, *
             continue
         at = match.end()
         verdict = closes(match[0], close, text, match.start(), inside, dollars=dollars)
+        # Behind `\\]` a link to an equation is none whose brackets have been escaped.
+        if verdict is None and match[0] == close == "\\]":
+            verdict = LINK.match(text, at, limit) is not None or None
         if verdict is None:
             return -1
         if verdict:

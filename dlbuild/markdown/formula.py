@@ -27,6 +27,8 @@ class Formula:
     display: bool
     context: str
     """Where it stands, which decides its size: `body`, `table`, `footnote`, or `h1` to `h6`."""
+    inset: int
+    """How many px narrower than the page's column its place is on GitHub."""
     followed: bool
     """Whether the next line of its container has text (asked of a block only)."""
     mount: Mount
@@ -54,6 +56,7 @@ class Reference:
     latex: str
     display: bool
     context: str
+    inset: int
     followed: bool
     mount: Mount
 

@@ -42,6 +42,14 @@ class Built(NamedTuple):
     around: Around
 
 
+class Pointer(NamedTuple):
+    """A reference to an equation in the cleaned copy of a page; `source` is its LaTeX."""
+
+    start: int
+    end: int
+    source: str
+
+
 def find(place: Place, content: str, outer: tuple[int, int], inner: tuple[int, int], around: Around) -> Found | None:
     """Place a formula of a block's content: `outer` with its delimiters, `inner` without; None if it is blank.
 

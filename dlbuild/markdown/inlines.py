@@ -15,9 +15,10 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
+from dlbuild.markdown.crossref import LINK, WRITTEN, may_be_link
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
 from dlbuild.markdown.footnotes import normalized
-from dlbuild.markdown.found import Around, Built, find
+from dlbuild.markdown.found import Around, Built, Pointer, find
 from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import Frame, frame
 from dlbuild.markdown.reread import inline_html
@@ -35,7 +36,9 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _SIMPLE_LINK = re.compile(r"\[[^\[\]\\`$<]*\]\(([^\s()<>\\&\"']+)\)")
 # A heading with none of these, and no address, is words.
 _MEANT = re.compile(r"[\\`*_~\[\]<&$\n]")
-_HAS_SPAN = frozenset({"link_open", "image", "html_inline", "code_inline", "footnote_ref", "formula", "reference"})
+_HAS_SPAN = frozenset(
+    {"link_open", "image", "html_inline", "code_inline", "footnote_ref", "formula", "reference", "crossref"}
+)
 
 
 def install_for_headings(parser: MarkdownIt) -> None:
@@ -62,7 +65,8 @@ def _install(parser: MarkdownIt) -> None:
     for name, own in (("backticks", backtick), ("link", named_link), ("image", image), ("autolink", autolink)):
         ruler.at(name, partial(placed, own))
     ruler.at("html_inline", partial(placed, html))
-    ruler.after("text", "formula", partial(placed, formula))
+    ruler.after("text", "crossref", partial(placed, crossref))
+    ruler.after("crossref", "formula", partial(placed, formula))
     ruler.after("formula", "reference", partial(placed, reference))
     ruler.after("link", "footnote_ref", partial(placed, footnote))
     ruler.after("html_inline", "address", partial(placed, address))
@@ -122,7 +126,7 @@ def _holds_off_a_table(text: str, start: int, end: int) -> bool:
 
 def reference(state: StateInline, silent: bool) -> bool:
     """Match a formula that dlbuild has built."""
-    if not state.src.startswith("<picture>", state.pos):
+    if not state.src.startswith(("<picture>", "<img ", "<a "), state.pos):
         return False
     html = inline_html(state.src, state.pos, state.posMax)
     if not html:
@@ -133,6 +137,23 @@ def reference(state: StateInline, silent: bool) -> bool:
         start, end = state.env["place"].copy_range(html.start, html.end)
         token.meta["found"] = (Built(start, end, _around(state)),)
     state.pos = html.end
+    return True
+
+
+def crossref(state: StateInline, silent: bool) -> bool:
+    r"""Match `\eqref{…}` or `\ref{…}`, where a link can stand in its place."""
+    text, start = state.src, state.pos
+    if text[start] not in "$\\" or state.tokens is not state.env["children"] or state.linkLevel > 0:
+        return False
+    match = WRITTEN.match(text, start, state.posMax)
+    if not match or not may_be_link(text, start):
+        return False
+    if not silent:
+        token = state.push("crossref", "", 0)
+        token.content = match[0]
+        start, end = state.env["place"].copy_range(*match.span())
+        token.meta["found"] = (Pointer(start, end, match[0]),)
+    state.pos = match.end()
     return True
 
 
@@ -154,6 +175,11 @@ def named_link(state: StateInline, silent: bool) -> bool:
         if whole.endswith("[]") or normalizeReference(whole[1:-1]) == opened.meta.get("label"):
             for token in state.tokens[count:]:
                 token.meta.pop("found", None)
+    built = None if silent else LINK.fullmatch(whole)
+    if built and state.tokens is state.env["children"]:
+        opened = next(token for token in state.tokens[count:] if token.type == "link_open")
+        start, end = state.env["place"].copy_range(start, state.pos)
+        opened.meta["found"] = (Pointer(start, end, built["source"]),)
     return True
 
 
@@ -270,5 +296,5 @@ def forget_code(children: list[Token]) -> None:
             tag = _CODE_TAG.match(token.content)
             if tag:
                 depth = max(0, depth + (-1 if tag[1] else 1))
-        elif depth and token.type == "formula":
+        elif depth and token.type in {"formula", "crossref", "link_open"}:
             token.meta.pop("found", None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dlbuild.markdown.anchors import Kind, anchors
 from dlbuild.markdown.comments import Comment, comments
-from dlbuild.markdown.found import Built
+from dlbuild.markdown.found import Built, Pointer
 from dlbuild.markdown.labels import Loose, loose_labels
 from dlbuild.markdown.links import Link, Links, html_links, markdown_links
 from dlbuild.markdown.raw import raw
@@ -55,9 +55,9 @@ def outline(parsed: Parsed) -> Outline:
 
 
 def _written(parsed: Parsed, links: Iterable[Link]) -> Iterator[Link]:
-    """Yield those links that are not of a built formula."""
+    """Yield those links that are not of a built formula, nor to an equation."""
     every = (part for token in parsed.tokens for part in (token, *(token.children or ())) if "found" in part.meta)
-    found = [each for part in every for each in part.meta["found"] if isinstance(each, Built)]
+    found = [each for part in every for each in part.meta["found"] if isinstance(each, Built | Pointer)]
     spans = [parsed.page.span(each.start, each.end) for each in found]
     built = sorted(span for span in spans if not parsed.is_off(span.start))
     for link in links:

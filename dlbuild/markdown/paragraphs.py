@@ -19,8 +19,8 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$", re.MULTILINE)
 # In code, behind a backslash and in a reference dollars open nothing.
 _NO_DOLLARS = re.compile(rf"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|{INLINE.pattern}", re.DOTALL)
 _BORDER = re.compile(r"(?<!\\)\|")
-# Text without any of these has neither formula nor link, image, tag or footnote.
-_WORTH_READING = re.compile(r"[$<\[]|\\[(\[b]|://|www\.")
+# Text without any of these has neither formula nor link, image, tag, footnote or reference to an equation.
+_WORTH_READING = re.compile(r"[$<\[]|\\(?:[(\[b]|(?:eq)?ref\{)|://|www\.")
 # What can begin a block that interrupts a paragraph. A table shows in its second line.
 _STARTERS = frozenset("#>`~<*-+_$\\[0123456789")
 _DELIMITERS = frozenset("|-:")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from dlbuild.markdown.parse import Parsed
 
-_WORDS = frozenset({"text", "text_special", "code_inline", "formula"})
+_WORDS = frozenset({"text", "text_special", "code_inline", "formula", "crossref"})
 
 
 def shown(parsed: Parsed) -> Iterator[Token]:

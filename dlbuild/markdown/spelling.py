@@ -25,7 +25,7 @@ _ENVIRONMENT = rf"\\begin\{{(?:{'|'.join(ENVIRONMENTS)})\*?\}}"
 # What can open a formula inside a line, and at the beginning of one. On GitHub the first dollar is not behind a word, a
 # dollar or a backslash, and a single one has no white space behind it. An underscore is part of a word unless it is at
 # its edge, where it marks emphasis.
-_NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
+NOT_BEHIND = r"(?<![A-Za-z0-9$\\])(?<![A-Za-z0-9]_)(?<![A-Za-z0-9]__)"
 _DOLLARS = r"(?:\$`(?!`)|\$\$(?!\$)|\$(?![\s$]))"
 # Brackets around numbers alone are escaped ones of a citation: \\[1\\], \\[2, 3\\], \\[4–6\\].
 _OTHERS = rf"\\\(|\\\[(?!\s*[0-9][0-9\s,;–-]*\\\])|{_ENVIRONMENT}"
@@ -55,7 +55,7 @@ class Dollars(NamedTuple):
 _WORD_OR_DOLLAR = re.compile(r"_{0,2}[A-Za-z0-9]|\$")
 _NOTHING = re.compile(r"(?!)")
 DOLLARS: dict[School, Dollars] = {
-    "github": Dollars(re.compile(rf"{_NOT_BEHIND}{_DOLLARS}|{_OTHERS}"), _WORD_OR_DOLLAR, _WORD_OR_DOLLAR, True),
+    "github": Dollars(re.compile(rf"{NOT_BEHIND}{_DOLLARS}|{_OTHERS}"), _WORD_OR_DOLLAR, _WORD_OR_DOLLAR, True),
     "pandoc": Dollars(re.compile(rf"(?<!\\){_DOLLARS}|{_OTHERS}"), re.compile("[0-9]"), _NOTHING, False),
 }
 

@@ -8,6 +8,8 @@ attributes, which GitHub drops from the page; the most common formulas need none
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dlbuild.markdown.formula import Formula, Reference
 from dlbuild.markdown.mount import Mount, mirrored
 
@@ -19,10 +21,19 @@ DEFAULTS = {False: ("$", "$"), True: ("$$\n", "\n$$")}
 ENDINGS = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
 
 
-def reference(formula: Formula | Reference, src: str, depth: int) -> str:
+def reference(
+    formula: Formula | Reference,
+    src: str,
+    depth: int,
+    *,
+    anchors: Iterable[str] = (),
+    heading: str = "",
+    bare: bool = False,
+) -> str:
     """Return the HTML for a formula whose image is at the URL `src` and hangs `depth` px below the baseline.
 
-    Given a reference, return how it is to be written now.
+    `anchors` are the names that links to its equations lead to, `heading` is the one that its heading had before.
+    `bare`: without a `<picture>` that chooses for dark pages. Given a reference, return how it is to be written now.
     """
     url = escape(src)
     image = f'<img src="{url}" alt="{escape(formula.latex)}"'
@@ -30,12 +41,20 @@ def reference(formula: Formula | Reference, src: str, depth: int) -> str:
         image += f' align="absmiddle" valign="{-depth}px"'
     for name, value in _data(formula.mount):
         image += f' data-{name}="{escape(value)}"'
-    picture = f'<picture><source media="(prefers-color-scheme: dark)" srcset="{url}#dark">{image}></picture>'
+    image += ">"
+    if not bare:
+        source = f'<source media="(prefers-color-scheme: dark)" srcset="{url}#dark">'
+        image = f"<picture>{source}{image}</picture>"
+    elif not formula.block:
+        # An image alone on a line would begin an HTML block, and text below were no Markdown (CommonMark 4.6, kind 7).
+        image += "<!-- -->"
+    places = "".join(f'<a id="{escape(anchor)}"></a>' for anchor in anchors)
+    places += f'<a id="{escape(heading)}" data-heading></a>' if heading else ""
     if not formula.block:
-        return picture
+        return places + image
     # The comment makes the line an HTML block that ends with the line, so that text below is Markdown still
     # (CommonMark 4.6, kind 2). A blank line would do the same, but would make a tight list loose.
-    return f'{"<!-- -->" if formula.followed else ""}<p align="center">{picture}</p>'
+    return f'{"<!-- -->" if formula.followed else ""}<p align="center">{places}{image}</p>'
 
 
 def escape(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dlbuild.plan import Plan
+from dlbuild.plan import Change, Plan
 from dlbuild.report import count
 from dlbuild.report.text import printable
 
@@ -18,9 +18,19 @@ def listing(plan: Plan, *, would: bool) -> Iterator[str]:
     """Yield a line for each page that changes, but not for very many."""
     verb = "would change " if would else ""
     for change in plan.changes[:_AT_MOST]:
-        yield f"{verb}{printable(change.page.name)}: {count(len(change.edits), 'formula', 'formulas')}"
+        yield f"{verb}{printable(change.page.name)}: {_pieces(change)}"
     if len(plan.changes) > _AT_MOST:
         yield f"{verb}and {count(len(plan.changes) - _AT_MOST, 'more page', 'more pages')}"
+
+
+def _pieces(change: Change) -> str:
+    """Return how many formulas of a page change, of them how many references, and how many links to equations."""
+    links = sum("ref{" in edit.before and "<img " not in edit.before + edit.after for edit in change.edits)
+    formulas = len(change.edits) - links
+    # A reference that was edited, or is not what dlbuild would write, is made right again.
+    renewed = sum("<img " in edit.before and "<img " in edit.after for edit in change.edits)
+    said = count(formulas, "formula", "formulas") + f" ({renewed} renewed)" * bool(renewed)
+    return ", ".join([said] * bool(formulas) + [count(links, "link", "links")] * bool(links))
 
 
 def total(plan: Plan, *, would: bool) -> str:

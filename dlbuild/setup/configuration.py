@@ -22,8 +22,9 @@ _MEANS = {
     "weight": "How much every stroke is thickened, in thousandths of an em.",
     "light": "The ink on light paper, and on dark.",
     "dark": "",
-    "theme": 'How the ink follows the paper: "picture" for GitHub, "media" without <picture>, "light" not at all.',
-    "alignment": 'How boxes are padded for browsers that ignore valign: "cap" a little, "sym" fully, "tight" not.',
+    "theme": 'How the ink follows the paper: "picture" for GitHub, "auto" without <picture>, "light" or "card".',
+    "alignment": 'How boxes are padded for browsers that ignore valign: "cap" a little, "sym" fully.',
+    "max-width": "Wider formulas are warned of, in pixels: GitHub's column is 846 wide, a phone's 308. 0 is any width.",
     "macros": "Your own control sequences; #1 to #9 are arguments.",
 }
 

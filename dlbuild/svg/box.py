@@ -18,7 +18,7 @@ space is added below only as far as a line has room there anyway:
     room below     cap = 0.375 f, rounded: 6 px at 16 px
     "cap"          d = max(d0, min(ds, cap)), B = max(B0, min(Bs, d + a))
     "sym"          d = ds, B = Bs
-    "tight"        d = d0, B = B0
+    "tight"        d = d0, B = B0: for hosts that know no baseline but the lower edge
     width          ⌈W + 1⌉, the drawing in the middle
     =============  =========================================================
 """

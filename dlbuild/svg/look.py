@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Theme = Literal["picture", "media", "light"]
+Theme = Literal["picture", "auto", "light", "card"]
 Alignment = Literal["cap", "sym", "tight"]
 
 
@@ -23,8 +23,9 @@ class Look:
     at two; from 10 to 15 as dark as the text; at 20 italics begin to look bold.
 
     `theme` is how a drawing turns light on a dark page: "picture" when it is
-    asked for as `FILE.svg#dark` or its surroundings prefer dark, "media" only
-    the latter, "light" never (for pages that are always white).
+    asked for as `FILE.svg#dark` or its surroundings prefer dark, "auto" only
+    the latter, "light" never (for pages that are always white), "card" never
+    either, but it has light paper of its own.
 
     `alignment` is how the box is made for a line of text: `dlbuild.svg.box`.
     """

@@ -22,6 +22,8 @@ from dlbuild.svg.marks import Canvas, grouped
 from dlbuild.svg.path import UNIT, snap
 from dlbuild.svg.read import digest
 
+# The paper of the theme "card", a little darker than GitHub's by day, so that it is seen there, too.
+_CARD = "#f6f8fa"
 _MARGIN = UNIT // 2  # the box leaves half a pixel on either side: `inline_box` says width + 1
 
 
@@ -38,18 +40,17 @@ def write(picture: Picture, *, tex: str, display: bool, look: Look) -> bytes:
     left = min(0, ink.left + _MARGIN)
     across = max(picture.width * em, ink.right - _MARGIN) - left
     above, below = max(picture.height * em, -ink.top), max(picture.depth * em, ink.bottom)
-    if display:
-        box = display_box(across / UNIT, above / UNIT, below / UNIT)
-    else:
-        box = inline_box(across / UNIT, above / UNIT, below / UNIT, look.text_px, look.alignment)
-    width, height = box.width * UNIT, box.height * UNIT
+    extents = across / UNIT, above / UNIT, below / UNIT
+    if look.theme == "card":
+        extents = _with_margins(*extents, display, look.text_px)
+    box = display_box(*extents) if display else inline_box(*extents, look.text_px, look.alignment)
+    view = f"{snap(left - (box.width * UNIT - across) / 2)} {-box.above * UNIT} {box.width * UNIT} {box.height * UNIT}"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{box.width}" height="{box.height}"'
-        f' viewBox="{snap(left - (width - across) / 2)} {-box.above * UNIT} {width} {height}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{box.width}" height="{box.height}" viewBox="{view}"'
         f'{_theme_id(look)} fill="{escaped(look.light)}" data-tex="{escaped(tex)}"'
         f' data-dlbuild="{FORMAT} {"display" if display else "inline"} '
     ).encode()
-    tail = f'">{_style(look)}{marks}</svg>'.encode()
+    tail = f'">{_style(look)}{_card(view, display) if look.theme == "card" else ""}{marks}</svg>'.encode()
     return head + digest(head, tail) + tail
 
 
@@ -59,11 +60,27 @@ def _theme_id(look: Look) -> str:
 
 def _style(look: Look) -> str:
     """Return how the drawing turns light on a dark page; the attribute `fill` stays for readers without CSS."""
-    if look.theme == "light":
+    if look.theme in {"light", "card"}:
         return ""
     dark = f"{{fill:{escaped(look.dark)}}}"
     target = f"svg:target{dark}" if look.theme == "picture" else ""
     return f"<style>@media (prefers-color-scheme:dark){{svg{dark}}}{target}</style>"
+
+
+def _with_margins(
+    across: float, above: float, below: float, display: bool, text_px: float
+) -> tuple[float, float, float]:
+    """Return the extents of a card, in px. In a line all cards are as high as code, but for higher formulas."""
+    if display:
+        return across + 24, above + 8, below + 8
+    return across + 6, max(above + 1, 0.9 * text_px), max(below + 1, 0.3 * text_px)
+
+
+def _card(view: str, display: bool) -> str:
+    """Return the paper of a drawing: what it shows as a rectangle with round corners."""
+    left, top, width, height = view.split()
+    corner = (6 if display else 3) * UNIT
+    return f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="{corner}" fill="{_CARD}"/>'
 
 
 def _marks(picture: Picture, em: float, canvas: Canvas) -> str:

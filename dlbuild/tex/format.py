@@ -71,8 +71,6 @@ _TABLE = r"""
 \ddddot  {\mathop{\kern0pt#1}\limits^{\dots@{....}}}
 \dots@  \hung@{-.1402061em}{\lower.456pt{\kern1.6667pt\mbox{#1}}}
 \thetag  \text{(#1)}
-\eqref  \text{(\textbf{??})}\forget@{#1}
-\ref  \text{\textbf{??}}\forget@{#1}
 \degree  {^\circ}
 \lang  \langle
 \rang  \rangle

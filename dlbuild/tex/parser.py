@@ -44,10 +44,8 @@ _CELL_ENDS = ("&", *_BREAKS)
 class Parser:
     """The reading of one formula: the tokens still to come, and what holds in the present group."""
 
-    def __init__(self, stack: list[str], macros: Mapping[str, Macro]) -> None:
-        stack.append(END)
-        stack.reverse()
-        self.tokens = stack
+    def __init__(self, stack: list[str], macros: Mapping[str, Macro], numbers: Mapping[str, str] | None = None) -> None:
+        self.tokens = [END, *reversed(stack)]
         self.macros = macros
         self.everywhere: list[tuple[str, Macro]] = []  # what \global definitions have said, in order
         self.alphabet = ""
@@ -59,7 +57,9 @@ class Parser:
         self.nested = 0  # how many arguments without braces are being read
         self.groups = 0  # how many braces are open
         self.expansions = self.made = 0  # how many there were, and how many tokens they made
+        self.numbers = numbers or {}  # of equations, by their labels
         self.tag: Mlist | None = None
+        self.number: Mlist | None = None  # what stands for a tag where there is a label and no tag
         self.prefixed = self.in_array = False  # whether \global has been read, and its definition not yet
         self.bare_cells = False  # in cells that are formulas of their own, as a matrix has them
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
+from dlbuild.tex.commands.labels import take_tag
 from dlbuild.tex.lexer import Token, placed_tokens, tokens
 from dlbuild.tex.macros import Macro, macro
 from dlbuild.tex.parser import END, Parser
@@ -29,11 +30,18 @@ class Parsed(NamedTuple):
     tag: Mlist | None = None
 
 
-def parse(tex: str, macros: Mapping[str, str] | None = None, *, breaks: bool = False) -> Parsed:
+def parse(
+    tex: str,
+    macros: Mapping[str, str] | None = None,
+    *,
+    breaks: bool = False,
+    numbers: Mapping[str, str] | None = None,
+) -> Parsed:
     r"""Return the math list of a formula.
 
     With `breaks` a `\\` outside any environment begins a new line, as on the web; in TeX it does nothing.
-    `macros` maps control sequences to their replacement text (`"\R": "\mathbb{R}"`, `#1` … for arguments).
+    `macros` maps control sequences to their replacement text (`"\R": "\mathbb{R}"`, `#1` … for arguments), `numbers`
+    the labels of equations to what numbers them (`"eq:1": "3"`).
     Raises FormulaError; its problem's span counts in `tex`.
     """
     if len(tex) > LONGEST:
@@ -42,7 +50,7 @@ def parse(tex: str, macros: Mapping[str, str] | None = None, *, breaks: bool = F
         )
     known = _macros(tuple(macros.items())) if macros else {}
     try:
-        return _read(Parser(tokens(tex), known), breaks=breaks)
+        return _read(Parser(tokens(tex), known, numbers or {}), breaks=breaks)
     except RefusalError:
         return _read_again(tex, Parser(placed_tokens(tex), known))
 
@@ -51,7 +59,7 @@ def _read(parser: Parser, *, breaks: bool) -> Parsed:
     items = parser.mlist((END, "\\\\", "\\cr"), END)
     if parser.closed_by != END:
         items = lines_of(parser, items, apart=breaks)
-    return Parsed(items, parser.tag)
+    return Parsed(items, take_tag(parser))
 
 
 def _read_again(tex: str, parser: Parser) -> Parsed:

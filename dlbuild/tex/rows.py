@@ -19,6 +19,10 @@ _WORDS = ("\\intertext", "\\shortintertext")
 _ALL = 1000  # columns
 # Environments whose cells are groups inside their formulas: dots at a cell's end do not see its end.
 _GROUPED = frozenset("aligned align align* split gathered gather gather* alignedat alignat alignat*".split())
+# Environments whose rows have numbers of their own; in all others a tag is that of the whole formula.
+_NUMBERED = frozenset(
+    f"{name}{star}" for name in ("align", "alignat", "eqnarray", "flalign", "gather", "xalignat") for star in ("", "*")
+)
 
 
 class Cells(NamedTuple):
@@ -31,6 +35,8 @@ class Cells(NamedTuple):
 
 def cells(parser: Parser, token: str, name: str) -> Cells:
     r"""Read the rows of an environment up to its `\end`, whose name must be the same."""
+    from dlbuild.tex.commands.labels import take_tag
+
     rows: list[Row] = []
     outside = parser.state()
     begin_anew(parser)
@@ -51,7 +57,7 @@ def cells(parser: Parser, token: str, name: str) -> Cells:
         if ended and len(row) == 1 and not row[0] and (rows or lines):
             break
         skip = 0.0 if ended else _skip(parser, name)
-        rows.append(_spread(Row(tuple(row), skip, lines)))
+        rows.append(_spread(Row(tuple(row), skip, lines, take_tag(parser) if name in _NUMBERED else None)))
         lines = ()
         if ended:
             closed = False

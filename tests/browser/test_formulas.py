@@ -60,14 +60,15 @@ THEMES: list[tuple[github.Theme, Screen]] = [
 SHARPNESS = pytest.mark.parametrize("screen", [Screen(scale=1), Screen(scale=2)], ids=["1x", "2x"])
 
 
-def built(folder: Path, markdown: str) -> str:
+def built(folder: Path, markdown: str, settings: str = "") -> str:
     """Build a repository with one page; return the page's new text."""
     repository = Repository(folder)
+    repository.write("dlbuild.toml", settings)
     repository.write("page.md", markdown)
     ran = repository.run("build", "page.md")
     assert ran.code == 0, ran.out + ran.err
     text = repository.read("page.md")
-    assert "<picture>" in text
+    assert "<img " in text
     return text
 
 
@@ -118,6 +119,44 @@ def test_the_ink_suits_the_paper(tmp_path: Path, theme: github.Theme, screen: Sc
     # 7:1 is the contrast that WCAG 2.2 asks of text at its strictest level.
     pale = {shown.alt: contrast for shown in page.formulas if (contrast := photo.contrast(shown.box)) < 7}
     assert pale == {}
+
+
+@pytest.mark.parametrize(("theme", "screen"), THEMES, ids=["light", "light-in-dark", "dark", "dark-in-light"])
+@pytest.mark.parametrize("setting", ["auto", "card"])
+def test_other_themes_suit_the_paper_too(tmp_path: Path, setting: str, theme: github.Theme, screen: Screen) -> None:
+    markdown = built(tmp_path, PAGE, f'theme = "{setting}"\n')
+    assert "<picture>" not in markdown
+
+    page = layout(tmp_path, markdown, theme, screen)
+    photo = photograph(tmp_path, markdown, theme, screen)
+
+    assert_on_the_baseline(page)
+    for shown in page.formulas:
+        # A card has its own paper, which begins where its round corners end.
+        beside, over = (0, 0) if setting == "auto" else (1, 4) if shown.inline else (8, 8)
+        box = shown.box
+        inside = Box(box.left + beside, box.top + over, box.right - beside, box.bottom - over)
+        assert photo.contrast(inside) >= 7, shown.alt
+
+
+def test_formulas_in_headings_are_as_large_as_the_heading_and_on_its_baseline(tmp_path: Path) -> None:
+    headings = "# $x_p$ one\n\n## $x_p$ two\n\n### $x_p$ three\n\n#### $x_p$ four\n"
+    page = layout(tmp_path, built(tmp_path, headings, 'headings = "build"\n'))
+
+    assert_on_the_baseline(page)
+    one, two, three, four = (shown.natural[1] for shown in page.formulas)
+    # The sizes are 32, 24, 20 and 16 px; the boxes are whole pixels.
+    assert (one / four, two / four, three / four) == pytest.approx((2, 1.5, 1.25), rel=0.1)
+
+
+def test_an_equation_stays_in_the_middle_beside_its_number(tmp_path: Path) -> None:
+    page = layout(tmp_path, built(tmp_path, "A line.\n\n$$\nx\n$$\n\n$$\nx \\label{eq:x}\n$$\n"))
+
+    (plain, numbered), column = page.formulas, page.paragraphs[0]
+    middle = column.left + column.right
+    assert plain.box.left + plain.box.right == pytest.approx(middle, abs=2)
+    assert numbered.box.left + numbered.box.right == pytest.approx(middle, abs=2)
+    assert numbered.natural[0] > plain.natural[0] + 2 * 2 * 18
 
 
 def test_every_formula_has_its_own_size_and_is_there(plain: Layout) -> None:

@@ -78,7 +78,7 @@ def test_an_edited_formula_says_what_became_of_the_old_drawing(notes: Repository
     notes.write("notes/a.md", notes.read("notes/a.md").replace('alt="y"', 'alt="z"'))
 
     assert notes.run("build").out == (
-        "notes/a.md: 1 formula\n"
+        "notes/a.md: 1 formula (1 renewed)\n"
         "drew 1 formula, changed 1 page, removed 1 drawing\n"
         "the new drawings are in formulas: git add formulas\n"
     )

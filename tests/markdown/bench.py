@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from typing import NamedTuple
 
 from cmarkgfm import cmark
 
 from dlbuild.markdown import Document, Edit, Formula, Reference, apply, read, reference, restore
+from dlbuild.markdown.equations import anchor, marks
+from dlbuild.markdown.headings import kept_anchors
 from dlbuild.source import Source
 
 _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 _EXTENSIONS = ("table", "autolink", "strikethrough", "tasklist")
-_PICTURE = re.compile(r'<picture><source [^>]*><img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*></picture>')
+_SOURCE = r"(?:<picture><source [^>]*>)?"
+_HEADING = r'(?:<a id="[^"]*" data-heading></a>)?'
+_ANCHORS = rf'(?:(?:<a id="eq-[^"]*"></a>)+(?={_HEADING}{_SOURCE}<img [^>]*\\label))?{_HEADING}'
+_LINK = re.compile(r'<a href="#eq-[^"]*" title="(\$?\\(?:eq)?ref[^"]*)">.*?</a>')
+# The renderer closes images written in Markdown with a slash, dlbuild's references have none.
+_PICTURE = re.compile(_ANCHORS + _SOURCE + r'<img src="[^"]*/([0-9a-f]{16})\.svg"[^>]*(?<!/)>(?:</picture>|<!-- -->)?')
 _BLOCK = re.compile(rf'[ \t]*(?:<!-- -->)?<p align="center">{_PICTURE.pattern}</p>[ \t]*')
 DEPTH = 6
 
@@ -27,16 +35,47 @@ def src(latex: str) -> str:
     return f"../formulas/{sha256(latex.encode()).hexdigest()[:16]}.svg"
 
 
-def build(text: str) -> str:
-    """Put a reference in the place of every formula but those in headings, and renew all references."""
+class Form(NamedTuple):
+    """How a page is built: without `<picture>`, its headings, too."""
+
+    bare: bool = False
+    headings: bool = False
+
+    def takes(self, context: str) -> bool:
+        """Say whether formulas in a context are built."""
+        return self.headings or not context.startswith("h")
+
+
+PLAIN = Form()
+
+
+def build(text: str, form: Form = PLAIN) -> str:
+    """Put a reference in the place of every formula that is to be built, and renew all references.
+
+    Labels lead nowhere, and every equation has the number 1.
+    """
     page = document(text)
-    formulas: list[Formula | Reference] = [*page.formulas, *page.references]
-    edits = [
-        Edit(formula.span, page.source[formula.span], reference(formula, src(formula.latex), DEPTH))
-        for formula in formulas
-        if formula.context[0] != "h"
+    formulas: list[Formula | Reference] = [each for each in page.formulas if form.takes(each.context)]
+    formulas += page.references
+    formulas.sort(key=lambda formula: formula.span)
+    kept = kept_anchors(page, formulas)
+    edits = []
+    for each in formulas:
+        heading = kept.get(each.span.start, "")
+        html = reference(each, src(each.latex), DEPTH, anchors=anchors(each), heading=heading, bare=form.bare)
+        edits.append(Edit(each.span, page.source[each.span], html))
+    edits += [
+        Edit(each.span, each.text, each.link("1", f"#{anchor(each.label)}"))
+        for each in page.crossrefs
+        if PLAIN.takes(each.context)
     ]
     return apply(text, edits)
+
+
+def anchors(formula: Formula | Reference) -> list[str]:
+    """Return the anchors of a formula's equations."""
+    found = marks(formula.latex).equations if formula.display else ()
+    return [anchor(mark.label) for equation in found for mark in equation.labels]
 
 
 def undo(text: str) -> str:
@@ -54,13 +93,14 @@ def github(text: str, options: int = _OPTIONS, before: str = "") -> str:
     return html
 
 
-def built_html(text: str) -> str:
+def built_html(text: str, form: Form = PLAIN) -> str:
     """Return the built page's HTML, with a word in the place of every reference."""
-    html = _BLOCK.sub("<!-- block -->", github(build(text)))
+    html = _BLOCK.sub("<!-- block -->", github(build(text, form)))
+    html = _LINK.sub(lambda match: f"<i r='{match[1]}'></i>", html)
     return _PICTURE.sub(lambda match: f'<i k="{match[1]}"></i>', html)
 
 
-def expected_html(text: str) -> str:
+def expected_html(text: str, form: Form = PLAIN) -> str:
     """Return the HTML of the page with those words written in the place of its formulas.
 
     For a block that is a comment, which interrupts a paragraph and ends with its line as a block formula should;
@@ -70,10 +110,12 @@ def expected_html(text: str) -> str:
     page = document(text)
     edits = []
     for formula in page.formulas:
-        if formula.context[0] != "h":
+        if form.takes(formula.context):
             key = src(formula.latex)[-20:-4]
             ticks = " ".join(re.findall("`+", page.source[formula.span]))
             word = "<!-- block -->" if formula.block else f'<i k="{key}" t="{ticks}"></i>'
             edits.append(Edit(formula.span, page.source[formula.span], word))
+    links = [each for each in page.crossrefs if PLAIN.takes(each.context)]
+    edits += [Edit(each.span, each.text, f"<i r='{each.source}'></i>") for each in links]
     html = re.sub(r'(<i k="\w*") t="[` ]*"', r"\1", github(apply(text, edits)))
     return re.sub(r"[ \t]*<!-- block -->[ \t]*", "<!-- block -->", html)

@@ -64,3 +64,17 @@ def test_a_reference_above_text_is_mended() -> None:
     page = written("$$\nx\n$$") + "\nso\n"
     (built,) = document(page).references
     assert reference(built, built.src, built.depth) == "<!-- -->" + built.html
+
+
+def test_a_bare_reference_is_an_image_that_begins_no_block_of_html() -> None:
+    (formula,) = document("$x$\nso").formulas
+    assert reference(formula, SRC, 6, bare=True) == f'<img src="{SRC}" alt="x" align="absmiddle" valign="-6px"><!-- -->'
+
+
+def test_a_bare_block_is_an_image_in_the_middle() -> None:
+    (formula,) = document("$$\nx\n$$\n").formulas
+    assert reference(formula, SRC, 6, bare=True) == f'<p align="center"><img src="{SRC}" alt="x"></p>'
+
+
+def test_anybodys_image_is_no_bare_reference() -> None:
+    assert document(f'<img src="{SRC}" alt="x"> and <img src="a.svg" alt="x"><!-- -->\n').references == ()

@@ -10,17 +10,18 @@ from tests.markdown.bench import build, undo
 from tests.markdown.cases import Case, cases
 
 _KEY = "0123456789abcdef"
-_SHORT = re.compile(r'<(IMG|P) (alt="[^"\n]*")((?: data-[a-z]+="[^"\n]*")*)>')
+_SHORT = re.compile(r'<(IMG|P) ((?:id="[^"\n]*" )*)(alt="[^"\n]*")((?: data-[a-z]+="[^"\n]*")*)>')
 
 
 def written_out(text: str) -> str:
     """Write the references of a case out in full."""
 
     def one(match: re.Match[str]) -> str:
-        kind, alt, data = match.groups()
+        kind, ids, alt, data = match.groups()
+        anchors = "".join(f"<a {each}></a>" for each in ids.split())
         place = ' align="absmiddle" valign="-6px"' if kind == "IMG" else ""
         picture = (
-            '<picture><source media="(prefers-color-scheme: dark)" srcset="F.svg#dark">'
+            f'{anchors}<picture><source media="(prefers-color-scheme: dark)" srcset="F.svg#dark">'
             f'<img src="F.svg" {alt}{place}{data}></picture>'
         )
         return picture if kind == "IMG" else f'<p align="center">{picture}</p>'

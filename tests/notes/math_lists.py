@@ -27,9 +27,9 @@ def _said(part: object) -> object:
 
 
 def _flat(items: Iterable[object]) -> Iterator[object]:
-    """Yield the items of a list with groups that only group taken apart, and without spaces."""
+    r"""Yield the items of a list with groups that only group taken apart, without spaces and ends of lines (`\\`)."""
     for item in items:
-        if isinstance(item, Space):
+        if isinstance(item, Space) or item == Atom(ORD, None):
             continue
         if isinstance(item, Atom) and item == Atom(ORD, item.nucleus, limits=item.limits) and _is_group(item.nucleus):
             yield from _flat(item.nucleus or ())

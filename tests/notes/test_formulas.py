@@ -57,6 +57,7 @@ def test_every_dollar_belongs_to_a_formula(path: Path) -> None:
         (r"z^{[l]{(i)}}", "z^{[l](i)}"),
         (r"f(a) \, g", r"f(a)g"),
         (r"a \leq b, \quad c", r"a \le b,\qquad c"),
+        (r"a, \qquad b", r"a, \\ b"),
         (r"\alpha b", r"\alpha{b}"),
         (r"\sqrt{x} + \hat{y}", r"\sqrt x+\hat y"),
         (r"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", r"\begin{bmatrix}1&{2}\\3&4\end{bmatrix}"),

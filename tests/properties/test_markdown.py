@@ -6,30 +6,45 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from dlbuild.markdown import apply, restore
-from tests.markdown.bench import build, built_html, document, expected_html, undo
-from tests.properties.markdown_pages import pages
+from tests.markdown.bench import Form, build, built_html, document, expected_html, undo
+from tests.properties.markdown_pages import law, pages
+
+forms = st.builds(Form, st.booleans(), st.booleans())
 
 
-@given(pages)
-def test_restoring_a_built_page_gives_the_page(text: str) -> None:
-    built = build(text)
+@law
+@given(pages, forms)
+def test_restoring_a_built_page_gives_the_page(text: str, form: Form) -> None:
+    built = build(text, form)
     note(built)
     assert undo(built) == text
 
 
-@given(pages)
-def test_building_a_built_page_changes_nothing(text: str) -> None:
-    built = build(text)
+@law
+@given(pages, forms)
+def test_building_a_built_page_changes_nothing(text: str, form: Form) -> None:
+    built = build(text, form)
     note(built)
-    assert build(built) == built
+    assert build(built, form) == built
 
 
-@given(pages)
-def test_building_changes_what_github_shows_only_where_formulas_were(text: str) -> None:
-    note(build(text))
-    assert built_html(text) == expected_html(text)
+@law
+@given(pages, forms, forms)
+def test_a_page_may_change_its_form(text: str, form: Form, other: Form) -> None:
+    built = build(text, form)
+    note(built)
+    # What has been built in a heading stays built.
+    assert build(built, other) == build(text, Form(other.bare, form.headings or other.headings))
 
 
+@law
+@given(pages, forms)
+def test_building_changes_what_github_shows_only_where_formulas_were(text: str, form: Form) -> None:
+    note(build(text, form))
+    assert built_html(text, form) == expected_html(text, form)
+
+
+@law
 @given(pages)
 def test_a_formula_is_cut_where_it_stands(text: str) -> None:
     page = document(text)
@@ -41,6 +56,7 @@ def test_a_formula_is_cut_where_it_stands(text: str) -> None:
         assert formula.offset(len(formula.latex)) == formula.span.end - len(formula.close)
 
 
+@law
 @given(pages, st.binary(max_size=8))
 def test_a_page_may_mix_both_forms(text: str, choice: bytes) -> None:
     built = build(text)

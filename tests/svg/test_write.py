@@ -58,11 +58,11 @@ def draw(case: Case, look: Look) -> bytes:
 
 
 @cases
-@pytest.mark.parametrize("theme", ["picture", "media", "light"])
+@pytest.mark.parametrize("theme", ["picture", "auto", "light", "card"])
 def test_only_drawing_elements_and_nothing_from_elsewhere(case: Case, theme: str) -> None:
     root = parsed(draw(case, Look(theme=theme)))
     assert {element.tag for element in root.iter()} <= {
-        f"{SVG}{name}" for name in ("svg", "style", "path", "use", "text")
+        f"{SVG}{name}" for name in ("svg", "style", "path", "use", "text", "rect")
     }
     for element in root.iter():
         for name, value in element.attrib.items():
@@ -73,7 +73,7 @@ def test_only_drawing_elements_and_nothing_from_elsewhere(case: Case, theme: str
 
 
 @cases
-@pytest.mark.parametrize("alignment", ["cap", "sym", "tight"])
+@pytest.mark.parametrize("alignment", ["cap", "sym"])
 def test_the_baseline_is_a_whole_pixel_row(case: Case, alignment: str) -> None:
     root = parsed(draw(case, Look(alignment=alignment)))
     _, top, width, height = (int(number) for number in root.get("viewBox", "").split())
@@ -178,8 +178,9 @@ def test_text_is_escaped_and_keeps_its_place() -> None:
     ("theme", "name", "style"),
     [
         ("picture", "dark", "@media (prefers-color-scheme:dark){svg{fill:#eee}}svg:target{fill:#eee}"),
-        ("media", None, "@media (prefers-color-scheme:dark){svg{fill:#eee}}"),
+        ("auto", None, "@media (prefers-color-scheme:dark){svg{fill:#eee}}"),
         ("light", None, None),
+        ("card", None, None),
     ],
 )
 def test_a_theme_says_when_the_drawing_turns_light(theme: str, name: str | None, style: str | None) -> None:
@@ -187,6 +188,22 @@ def test_a_theme_says_when_the_drawing_turns_light(theme: str, name: str | None,
     assert root.get("fill") == "#111"
     assert root.get("id") == name
     assert [element.text for element in root.iter(f"{SVG}style")] == ([style] if style else [])
+
+
+# In a line 3 px on both sides; .9 and .3 of the text size, 14.4 and 4.8 px, are more than x_i has above and below: 15
+# and 5 whole ones, and 6 below for the axis. On a line of its own 12 px on both sides and 8 above and below.
+@pytest.mark.parametrize(("display", "size"), [(False, (6, 15 + 6)), (True, (24, 16))])
+def test_a_card_is_light_paper_behind_all_of_the_drawing(display: bool, size: tuple[int, int]) -> None:
+    case = X_I._replace(display=display)
+    plain, card = (parsed(draw(case, Look(theme=theme))) for theme in ("light", "card"))
+
+    paper, *ink = card
+    assert paper.tag == f"{SVG}rect"
+    assert " ".join(paper.get(name, "") for name in ("x", "y", "width", "height")) == card.get("viewBox")
+    width, height = (int(card.get(name, "")) for name in ("width", "height"))
+    before = int(plain.get("height", "")) if display else 0
+    assert (width - int(plain.get("width", "")), height - before) == size
+    assert [etree.tostring(each) for each in ink] == [etree.tostring(each) for each in plain]
 
 
 def test_a_picture_without_ink_is_a_box_without_paths() -> None:

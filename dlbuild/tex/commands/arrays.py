@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.commands.labels import take_tag
 from dlbuild.tex.commands.lengths import STRUT, length, strut
 from dlbuild.tex.lexer import spanning
 from dlbuild.tex.mlist import DISPLAY, INNER, ORD, SCRIPT, TEXT, Array, Atom, Column, Fenced, Space, Spanned
@@ -178,6 +179,8 @@ def multline(parser: Parser, token: str, name: str) -> Item:
     found = cells(parser, token, name)
     columns = (Column("c", DISPLAY),) * _width(found.rows)
     rows = list(found.rows)
+    if name != "multlined":
+        rows[-1] = rows[-1]._replace(tag=take_tag(parser))
     if len(rows) > 1:
         first, last = rows[0], rows[-1]
         left = Spanned((*first.cells[0], _MULTLINE_GAP), 1, "l")

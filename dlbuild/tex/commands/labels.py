@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.tex.lexer import joined, tokens
 from dlbuild.tex.mlist import ORD, Atom, Symbol, Text
+from dlbuild.tex.symbols import ATOMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dlbuild.tex.mlist import Item
+    from dlbuild.tex.mlist import Item, Mlist
     from dlbuild.tex.parser import Parser
 
 
 def label(parser: Parser, token: str) -> None:
-    r"""Take `\label{…}`: it is never printed."""
-    parser.raw(token)
+    r"""Take `\label{…}`: it is never printed, but gives the equation its number, if that is known."""
+    name = joined(parser.raw(token)).strip()
+    if name in parser.numbers:
+        parser.number = (ATOMS["("], Atom(ORD, _words(parser, token, parser.numbers[name])), ATOMS[")"])
+
+
+def reference(parser: Parser, token: str) -> Item:
+    r"""Read `\ref{…}` or `\eqref{…}`: the equation's number, or bold question marks as LaTeX has them."""
+    name = joined(parser.raw(token)).strip()
+    number = parser.numbers.get(name, "\\textbf{??}")
+    return Atom(ORD, _words(parser, token, f"({number})" if token == "\\eqref" else number))
+
+
+def _words(parser: Parser, token: str, words: str) -> Text:
+    from dlbuild.tex.commands.words import Words
+
+    return Text(Words(parser, "cmr10", token, capitals=False).read(tokens(words)), scaled=token != "\\label")
 
 
 def tag(parser: Parser, token: str) -> None:
     r"""Take `\tag{…}` or `\tag*{…}` (without parentheses): the equation's number."""
     from dlbuild.tex.commands.words import text_argument
-    from dlbuild.tex.symbols import ATOMS
 
     star = parser.peek() == "*"
     if star:
@@ -41,6 +57,13 @@ def number(parser: Parser, token: str) -> None:
         parser.fail("double-tag", f"{token} in a formula that has a number", token, "remove one of them")
     parser.tag = parser.mlist((END,), token)
     parser.tokens.append(END)
+
+
+def take_tag(parser: Parser) -> Mlist | None:
+    """Return the tag, or number, of what has been read since this was asked last, if it has one."""
+    tag = parser.tag or parser.number
+    parser.tag = parser.number = None
+    return tag
 
 
 def href(parser: Parser, token: str) -> Item:
@@ -64,17 +87,18 @@ def url(parser: Parser, token: str) -> Item:
 
 
 def forget(parser: Parser, token: str) -> None:
-    r"""Take what a person at a terminal would see: `\message{…}`, `\show\x`; and `\require{…}`."""
+    r"""Take what nobody will see: `\message{…}`, `\show\x`, `\require{…}`."""
     parser.raw(token)
 
 
 COMMANDS: dict[str, Callable[[Parser, str], Item | None]] = {
     "\\label": label,
-    "\\forget@": label,
+    "\\ref": reference,
+    "\\eqref": reference,
     "\\tag": tag,
     "\\eqno": number,
     "\\leqno": number,
     "\\href": href,
     "\\url": url,
-    **dict.fromkeys(("\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),
+    **dict.fromkeys(("\\forget@", "\\message", "\\errmessage", "\\show", "\\require", "\\mathtoolsset"), forget),
 }
