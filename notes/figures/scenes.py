@@ -100,24 +100,32 @@ WHEELS = (Point(14.5, 20), Point(49, 20))
 LONG, HIGH = 64.0, 26.0
 
 
+def car_shape(area: Bounds) -> tuple[Path, Path, Path]:
+    """Return the body and the wheels of a car that fills an area."""
+    body, *wheels = (CAR, *(oval(centered(wheel, 11.5, 11.5)) for wheel in WHEELS))
+    rear, front = (_placed(wheel, area) for wheel in wheels)
+    return _placed(body, area), rear, front
+
+
 def car_marks(area: Bounds, fill: Ink) -> list[Mark]:
     """Return a car that fills an area."""
-    x, y = area.width / LONG, area.height / HIGH
-
-    def placed(path: Path) -> Path:
-        return path.scaled(x, y).moved(area.left, area.top)
-
-    tyres = joined(oval(centered(wheel, 11.5, 11.5)) for wheel in WHEELS)
-    hubs = joined(oval(centered(wheel, 4.5, 4.5)) for wheel in WHEELS)
-    weight = min(1.5, 0.9 * y + 0.3)
+    body, *tyres = car_shape(area)
+    windows = _placed(WINDOWS, area)
+    hubs = joined(_placed(oval(centered(wheel, 4.5, 4.5)), area) for wheel in WHEELS)
+    weight = min(1.5, 0.9 * area.height / HIGH + 0.3)
     return [
-        Fill(placed(CAR), fill),
-        Stroke(placed(CAR), INK, weight),
-        Fill(placed(WINDOWS), PAPER),
-        Stroke(placed(WINDOWS), INK, weight * 0.7),
-        Fill(placed(tyres), INK),
-        Fill(placed(hubs), PAPER),
+        Fill(body, fill),
+        Stroke(body, INK, weight),
+        Fill(windows, PAPER),
+        Stroke(windows, INK, weight * 0.7),
+        Fill(joined(tyres), INK),
+        Fill(hubs, PAPER),
     ]
+
+
+def _placed(path: Path, area: Bounds) -> Path:
+    """Return a part of the car in an area."""
+    return path.scaled(area.width / LONG, area.height / HIGH).moved(area.left, area.top)
 
 
 JOINTS = {
