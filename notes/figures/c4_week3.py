@@ -123,7 +123,8 @@ def clf_local_y() -> Figure:
     label = vector(A_CAR).right_of(car, 14)
     empty = road(124, 96).right_of(label, 44)
     nothing = vector(NOTHING).right_of(empty, 14)
-    words = captions((car, empty), ("car", "background"), size=TEXT)
+    one, other = captions((car, empty), ("car", "background"), size=TEXT)
+    words = one, other.level_with(one)
     return figure(equals, names, car, found, label, empty, nothing, words)
 
 
@@ -147,10 +148,11 @@ def landmark() -> Figure:
     face = landmarked()
     net = convnet().right_of(face, 26)
     names = ("face?", "$l_{1x}$", "$l_{1y}$", r"$\vdots$", "$l_{64x}$", "$l_{64y}$")
-    outputs = group(column(*map(text, names), gap=6)).right_of(net, 34)
+    outputs = group(column(*map(text, names), gap=8)).right_of(net, 34)
     count = brace(outputs, "129", "right", size=TEXT)
     pose = person(150).right_of(count, 40)
-    words = captions((face, pose), ("face", "pose"), size=TEXT)
+    under_face, under_pose = captions((face, pose), ("face", "pose"), size=TEXT)
+    words = under_face, under_pose.level_with(under_face)
     return figure(face, net, outputs, count, pose, arrow(face, net), arrow(net, outputs), words)
 
 
@@ -164,11 +166,11 @@ def slide_window() -> Figure:
     crops = row(crop(near), crop(low), crop(large), crop(trees=(0.3, 0.75)), crop(), gap=38)
     labels = captions(crops, ("1", "1", "1", "0", "0"), size=TEXT)
     heads = text("$x$").left_of(crops, 16), text("$y$").left_of(crops, 16).level_with(labels[0])
-    scene = road(190, 136, cars=[Spot(0.74, 0.66, 0.25, 0.38)]).below((*crops, *labels), 32)
+    scene = road(190, 136, cars=[Spot(0.78, 0.68, 0.21, 0.29)], trees=(0.9,)).below((*crops, *labels), 32)
     scene = scene.moved(heads[0].room.left - scene.room.left, 0)
-    before = [scene.boxed(Spot(x, 0.64, 0.36, 0.44), ink=MUTED, weight=LINE, pad=0) for x in (0.26, 0.5)]
-    window = scene.boxed(Spot(0.74, 0.64, 0.36, 0.44), ink=ACCENT, pad=0)
-    slide = arrow(scene.place(0.26, 0.36), scene.place(0.74, 0.36), pen=Pen(ACCENT))
+    before = [scene.boxed(Spot(x, 0.65, 0.42, 0.34), ink=MUTED, weight=LINE, pad=0) for x in (0.2, 0.44)]
+    window = scene.boxed(Spot(0.78, 0.65, 0.42, 0.34), ink=ACCENT, pad=0)
+    slide = arrow(scene.place(0.2, 0.36), scene.place(0.7, 0.36), pen=Pen(ACCENT))
     cut = crop(near).right_of(scene, 28).level_with(window)
     net = convnet().right_of(cut, 22)
     answer = text(r"$\hat{y} = 1$").right_of(net, 22)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from notes.figures.drawing import (
+    ACCENT,
     BLUE,
     GREEN,
     HEAVY,
@@ -207,7 +208,7 @@ def person(height: float = 120.0) -> Thing:
     area = centered(Point(0, 0), STRIDE * height / STATURE, height)
     scale = height / STATURE
     spots = [
-        dot(4.2, ink=MUTED).at(Point(x * scale - 1.0 * scale, area.bottom + (y - 24) * scale))
+        dot(4.2, ink=ACCENT).at(Point(x * scale - 1.0 * scale, area.bottom + (y - 24) * scale))
         for x, y in JOINTS.values()
     ]
     return group(drawn(*person_marks(area)), spots)
