@@ -7,7 +7,7 @@ WORKERS ?= auto
 BIN     := .venv/bin
 READY   := .venv/.ready
 
-.PHONY: build figures test lint types golden gallery bench clean
+.PHONY: build figures check test lint types golden gallery bench clean
 
 build: figures ## draw what figures have changed, render the formulas of all notes, rewrite the pages, check them
 	$(BIN)/dlbuild build
@@ -15,6 +15,10 @@ build: figures ## draw what figures have changed, render the formulas of all not
 
 figures: $(READY) ## draw the figures whose code has changed, put them into their pages
 	$(BIN)/python -m notes.figures
+
+check: $(READY) ## look whether all is as it should be, and whether the claims of the notes are true
+	$(BIN)/dlbuild check
+	$(BIN)/dlbuild prove
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)

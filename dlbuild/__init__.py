@@ -14,7 +14,7 @@ Where to begin: `source` and `problem` are two values that everything speaks in;
 call; `plan` is what a run would change, as a value; `build` is the shell around it all.
 
 The rooms. The engine is `tex`, `fonts`, `layout` and `svg`; nothing in it knows that there are files. `markdown`
-reads pages and writes references into them, `check` says what a page may not do, `imports` knows the images that
+reads pages and writes references into them, `check` says what a page may not do, `prove` whether its claims are true, `imports` knows the images that
 other tools make of formulas, `hosts` the places that show pages in their own way. The shell: `config`, `globs` and
 `pages` say what a run is about, `store` which drawings there are, `numbering` how equations are numbered, `orders` how
 formulas are to look, and `workspace` holds all that; `draft` makes one plan of many pages, with a `crew` of processes

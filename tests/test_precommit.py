@@ -51,7 +51,7 @@ def commit(notes: Repository, **pages: str) -> None:
 
 def outcomes(said: str) -> dict[str, str]:
     """Return what pre-commit's lines say: the hook's name, dots, perhaps a reason, the outcome."""
-    return dict(re.findall(r"^(dlbuild(?: check)?)\.{3,}(?:\(.*\))?(\w+)$", said, re.MULTILINE))
+    return dict(re.findall(r"^(dlbuild(?: check| prove)?)\.{3,}(?:\(.*\))?(\w+)$", said, re.MULTILINE))
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_the_hooks_install_themselves_and_find_what_is_to_do(offered: Path, tmp_
     code, said = run(notes.root, "try-repo", str(offered), "--all-files")
 
     assert code == 1, said
-    assert outcomes(said) == {"dlbuild": "Failed", "dlbuild check": "Failed"}, said
+    assert outcomes(said) == {"dlbuild": "Failed", "dlbuild check": "Failed", "dlbuild prove": "Passed"}, said
     assert "files were modified by this hook" in said
     assert "broken.md:1:" in said
     assert 'alt="\\pi r^2"' in notes.read("area.md")
@@ -98,7 +98,7 @@ def test_a_page_is_built_once_and_then_goes_through(notes: Repository) -> None:
 
     first, said = run(notes.root, "run", "--all-files")
     assert first == 1, said
-    assert outcomes(said) == {"dlbuild": "Failed", "dlbuild check": "Failed"}, said
+    assert outcomes(said) == {"dlbuild": "Failed", "dlbuild check": "Failed", "dlbuild prove": "Passed"}, said
     assert "git add formulas" in said
     assert len(notes.drawings()) == 1
     assert notes.read("data.txt") == "$x$\n"
@@ -106,7 +106,7 @@ def test_a_page_is_built_once_and_then_goes_through(notes: Repository) -> None:
     commit(notes)
     second, said = run(notes.root, "run", "--all-files")
     assert second == 0, said
-    assert outcomes(said) == {"dlbuild": "Passed", "dlbuild check": "Passed"}, said
+    assert outcomes(said) == {"dlbuild": "Passed", "dlbuild check": "Passed", "dlbuild prove": "Passed"}, said
 
 
 def test_an_anchor_that_one_page_loses_is_missed_in_another(notes: Repository) -> None:
@@ -126,4 +126,4 @@ def test_the_hooks_leave_other_files_alone(notes: Repository) -> None:
     code, said = run(notes.root, "run", "--files", "data.txt")
 
     assert code == 0, said
-    assert outcomes(said) == {"dlbuild": "Skipped", "dlbuild check": "Skipped"}, said
+    assert outcomes(said) == {"dlbuild": "Skipped", "dlbuild check": "Skipped", "dlbuild prove": "Skipped"}, said

@@ -22,7 +22,20 @@ import click
 
 from dlbuild.cli.outcome import Outcome
 
-COMMANDS = ("build", "restore", "check", "toc", "clean", "render", "import", "export", "init", "textconv", "filter")
+COMMANDS = (
+    "build",
+    "restore",
+    "check",
+    "toc",
+    "prove",
+    "clean",
+    "render",
+    "import",
+    "export",
+    "init",
+    "textconv",
+    "filter",
+)
 # Names that Python has taken: their files and functions have an underscore behind.
 _TAKEN = frozenset({"filter", "import"})
 

@@ -1,0 +1,106 @@
+"""Workers that decide claims side by side, each a process that is ended when a claim takes too long."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Timer
+
+from dlbuild.prove.claim import Claim, Holds, Unclear, Verdict, claim_to_json, verdict_from_json
+from dlbuild.prove.term import Place
+
+LIMIT = 20.0  # seconds for one claim
+_MOST = 8  # workers
+
+
+def decided(claims: Sequence[Claim], limit: float = LIMIT) -> list[Verdict]:
+    """Return the verdict on each claim. Each gets `limit` seconds."""
+    left: SimpleQueue[int] = SimpleQueue()
+    for number in range(len(claims)):
+        left.put(number)
+    verdicts: dict[int, Verdict] = {}
+
+    def work() -> None:
+        with closing(Worker(limit)) as worker:
+            while True:
+                try:
+                    number = left.get_nowait()
+                except Empty:
+                    return
+                verdicts[number] = worker.decide(claims[number])
+
+    count = min(len(claims), os.cpu_count() or 1, _MOST)
+    if count:
+        with ThreadPoolExecutor(count) as pool:
+            for job in [pool.submit(work) for _ in range(count)]:
+                job.result()
+    return [verdicts[number] for number in range(len(claims))]
+
+
+class Worker:
+    """One process; a new one takes its place when it had to be ended."""
+
+    def __init__(self, limit: float = LIMIT) -> None:
+        self.limit = limit
+        self.process: subprocess.Popen[str] | None = None
+
+    def decide(self, claim: Claim) -> Verdict:
+        """Return the verdict on a claim: the last one that came in time."""
+        process = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = Timer(self.limit, process.kill)
+        late.start()
+        found: Verdict | None = None
+        try:
+            process.stdin.write(json.dumps(claim_to_json(claim)) + "\n")
+            process.stdin.flush()
+            for line in process.stdout:
+                last, data = json.loads(line)
+                found = verdict_from_json(data)
+                if last:
+                    return found
+        except (BrokenPipeError, ValueError):
+            pass
+        finally:
+            late.cancel()
+        self.close()
+        return _unfinished(claim, found, self.limit)
+
+    def _running(self) -> subprocess.Popen[str]:
+        if self.process is None:
+            # From its own folder: what lies where somebody runs dlbuild is not to be imported.
+            home = Path(__file__).parents[2]
+            command = [sys.executable, "-m", "dlbuild.prove.worker"]
+            pipe = subprocess.PIPE
+            self.process = subprocess.Popen(
+                command, cwd=home, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+            )
+        return self.process
+
+    def close(self) -> None:
+        """End the process."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+
+def _unfinished(claim: Claim, found: Verdict | None, limit: float) -> Verdict:
+    """Return the verdict on a claim whose worker did not end: what it had found, if it had."""
+    reason = f"it took longer than {limit:g} s"
+    if isinstance(found, Holds):
+        return Holds(found.statements, found.samples, found.tolerance, f"the proof was given up: {reason}")
+    return Unclear(reason, Place(0, 0, len(claim.formula)), "make it smaller, or allow more with --limit")
+
+
+def took_too_long(verdict: Verdict) -> bool:
+    """Say whether another day, or another machine, may come to another verdict."""
+    return isinstance(verdict, Unclear) and verdict.message.startswith("it took longer")

@@ -1,0 +1,85 @@
+"""What a free name can be: what the givens say of its domain and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dlbuild.prove.scope import Scope, matched, spelled
+from dlbuild.prove.sources import Kind
+from dlbuild.prove.term import Apply, Domain, Listing, Name, Number, Relation, Term, UnclearError
+
+if TYPE_CHECKING:
+    from dlbuild.prove.names import Names
+
+
+def kind_of(names: Names, name: Name, scope: Scope) -> Kind | None:
+    """Return what the givens say a name can be."""
+    indices = names.indices(name, scope)
+    for pattern, domain in names.sheet.domains:
+        if not isinstance(pattern, Name) or pattern.text != name.text or pattern.primes != name.primes:
+            continue
+        match = matched(pattern.indices, indices)
+        if match is None:
+            continue
+        local = scope.inside({key: names.field.number(Fraction(number)) for key, number in match.numbers.items()})
+        return with_bounds(names, _domain(names, domain, local), spelled(name, indices), scope)
+    return None
+
+
+def _domain(names: Names, domain: Term, scope: Scope) -> Kind:
+    if isinstance(domain, Domain):
+        return Kind(domain.numbers, tuple(names.size(each, scope) for each in domain.shape))
+    if not isinstance(domain, Listing):
+        raise UnclearError("this is no set", domain.place)
+    items = [names.value(item, scope) for item in domain.items]
+    if domain.brackets == "{}":
+        return Kind("R", (), None, None, tuple(items))
+    if domain.brackets == "..":
+        low, high = (names.field.integer(item) for item in items)
+        return Kind("N", (), None, None, tuple(names.field.number(Fraction(at)) for at in range(low, high + 1)))
+    ends = [_fraction(item) for item in domain.items]
+    return Kind("R", (), ends[0], ends[1])
+
+
+def with_bounds(names: Names, kind: Kind, key: str, scope: Scope) -> Kind:
+    """Return what a name can be, narrowed by conditions such as `0 < a < 1`."""
+    for condition in names.sheet.conditions:
+        for name, bound, sign in _sides(condition):
+            if _spelled_plainly(name) != key and names.key(name, scope.inside({})) != key:
+                continue
+            if sign in {"<", "<="}:
+                kind = kind._replace(high=bound if kind.high is None else min(kind.high, bound))
+            else:
+                kind = kind._replace(low=bound if kind.low is None else max(kind.low, bound))
+    return kind
+
+
+def _spelled_plainly(name: Name) -> str:
+    return spelled(name, tuple((index.bracket, index.text) for index in name.indices))
+
+
+def _fraction(term: Term) -> Fraction | None:
+    """Return the value of a bound that is a numeral."""
+    if isinstance(term, Number):
+        return term.value
+    if isinstance(term, Apply) and term.operation == "neg":
+        inner = _fraction(term.arguments[0])
+        return None if inner is None else -inner
+    if isinstance(term, Apply) and term.operation == "div":
+        above, below = map(_fraction, term.arguments)
+        return above / below if above is not None and below else None
+    return None
+
+
+def _sides(condition: Relation) -> Iterator[tuple[Name, Fraction, str]]:
+    """Yield what a condition says of single names: name, bound, sign."""
+    turned = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+    if condition.sign not in turned:
+        return
+    left, right = _fraction(condition.left), _fraction(condition.right)
+    if isinstance(condition.left, Name) and right is not None:
+        yield condition.left, right, condition.sign
+    if isinstance(condition.right, Name) and left is not None:
+        yield condition.right, left, turned[condition.sign]

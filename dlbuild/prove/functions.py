@@ -1,0 +1,62 @@
+"""Upright words: functions with what they are applied to, names, and words that are no formula."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.prove import bounds, calculus
+from dlbuild.prove.scripts import split, superscript
+from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS
+from dlbuild.prove.term import Apply, Term, UnclearError
+from dlbuild.prove.units import Unit, units_of
+
+if TYPE_CHECKING:
+    from dlbuild.prove.reader import Reader
+
+
+def word(reader: Reader, unit: Unit) -> Term:
+    """Read an upright word, and what belongs to it."""
+    text = unit.text.strip()
+    if text in EXTREMES:
+        return bounds.extreme(reader, unit, EXTREMES[text])
+    if text == "lim":
+        return calculus.limit(reader, unit)
+    name = rf"\text{{{text}}}"
+    following = reader.peek()
+    if text in FUNCTIONS and not {text, name} & (reader.known.functions | reader.known.declared):
+        return _function(reader, unit, FUNCTIONS[text])
+    if unit.kind == "prose" and (set(text.lower().split()) & CONNECTIVES or text.endswith(":") or not text):
+        raise UnclearError(f"these words are no formula: {text}", unit.place)
+    if following is not None and following.kind == "group" and following.text == "(" and unit.kind == "word":
+        reader.known = reader.known.and_function(text)
+    return reader.named(unit._replace(kind="letter", text=text))
+
+
+def _function(reader: Reader, unit: Unit, function: str) -> Term:
+    """Read a function and what it is applied to, with or without parentheses."""
+    above = superscript(unit.superscript, "", reader.known, reader.inner, unit.place)
+    base: tuple[Term, ...] = ()
+    if unit.subscript is not None:
+        if function != "log":
+            raise UnclearError(f"{unit.text} with an index is not understood", unit.place)
+        base = (reader.inner(units_of(unit.subscript, unit.place)),)
+    group = reader.peek()
+    if group is None:
+        raise UnclearError(f"{unit.text} of what?", unit.place)
+    if group.kind == "group" and group.text in {"(", "[", "{"}:
+        reader.take()
+        arguments = tuple(reader.inner(tuple(each)) for each in split(group.inside, {","}))
+        term: Term = Apply(function, (*arguments, *base), unit.place.to(group.place))
+        if not above.power:
+            return reader.scripted(term, group)
+    else:
+        term = Apply(function, (_implied(reader), *base), unit.place)
+    return reader.raised(term, above, unit.place)
+
+
+def _implied(reader: Reader) -> Term:
+    """Read the argument of a function without parentheses: names and numbers up to the next sign or function."""
+    factors = [reader.factor()]
+    while (unit := reader.peek()) is not None and unit.kind in {"letter", "number", "fraction"}:
+        factors.append(reader.factor())
+    return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place)

@@ -1,0 +1,117 @@
+r"""The givens of a claim: what the comment says behind `prove:`.
+
+Zero or more, parted by semicolons. A definition (`a = \sigma(z)`), a domain (`z \in \mathbb{R}`, `0 < \beta < 1`), a
+formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` wants no proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dlbuild.prove.known import Known
+from dlbuild.prove.placed import placed_mlist
+from dlbuild.prove.scripts import split
+from dlbuild.prove.signs import RELATIONS
+from dlbuild.prove.statement import links, statements
+from dlbuild.prove.term import Call, Name, Place, Relation, Term, UnclearError
+from dlbuild.prove.units import Unit, text_of, units_of
+
+WORDS = frozenset({"numeric"})
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A name or a function (`parameters` is not None), and what it stands for."""
+
+    name: Name
+    parameters: tuple[Term, ...] | None
+    body: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is given: definitions, what names stand for, and conditions that hold."""
+
+    known: Known = field(default_factory=Known)
+    definitions: tuple[Definition, ...] = ()
+    domains: tuple[tuple[Name | Call, Term], ...] = ()
+    conditions: tuple[Relation, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def defines(self, definition: Definition) -> Sheet:
+        """Return the sheet with another definition."""
+        known = self.known.and_name(definition.name.text)
+        if definition.parameters is not None:
+            known = known.and_function(definition.name.text)
+        return replace(self, known=known, definitions=(*self.definitions, definition))
+
+
+def sheet_of(texts: Sequence[str], references: Sequence[str] = (), macros: Mapping[str, str] | None = None) -> Sheet:
+    """Read formulas that are given as a whole, then givens. Raises UnclearError and FormulaError.
+
+    A place counts the givens from 1, and goes on with the references.
+    """
+    sheet = Sheet()
+    for number, text in enumerate(references, len(texts) + 1):
+        place = Place(number, 0, len(text))
+        for statement in statements(units_of(placed_mlist(text, macros), place), sheet.known, place):
+            for relation in statement.links[:1]:
+                sheet = _given(sheet, relation)
+    for number, text in enumerate(texts, 1):
+        word = text.strip()
+        if word in WORDS:
+            sheet = replace(sheet, words=sheet.words | {word})
+            continue
+        place = Place(number, 0, len(text))
+        units = units_of(placed_mlist(text, macros), place)
+        sheet = _with(sheet, tuple(unit for unit in units if unit.kind != "quad"), place)
+    return sheet
+
+
+def _with(sheet: Sheet, units: tuple[Unit, ...], place: Place) -> Sheet:
+    signs = [at for at, unit in enumerate(units) if unit.kind == "sign" and unit.text in RELATIONS]
+    if not signs:
+        raise UnclearError("a given says what a name stands for", place, r"such as a = \sigma(z) or z \in \mathbb{R}")
+    heads = [tuple(head) for head in split(units[: signs[0]], {","})]
+    known = sheet.known
+    for head in heads:
+        known = _announced(known, head)
+    sheet = replace(sheet, known=known)
+    for head in heads:
+        for relation in links((*head, *units[signs[0] :]), known, place):
+            sheet = _given(sheet, relation)
+    return sheet
+
+
+def _announced(known: Known, head: tuple[Unit, ...]) -> Known:
+    """Return what is known after the left side of a given has been seen: its name, and whether it is a function."""
+    letters = [unit for unit in head if unit.kind in {"letter", "word", "prose"}]
+    if len(letters) == len(head) and len(head) > 1:
+        return known.and_name("".join(unit.text for unit in head))
+    if not letters:
+        return known
+    first = head[0]
+    name = first.text.strip() if first.kind != "letter" else first.text
+    if len(head) > 1 and head[1].kind == "group" and head[1].text == "(":
+        known = known.and_function(name)
+    elif len(head) > 1:
+        return known
+    label = ""
+    if first.superscript is not None:
+        above = units_of(first.superscript, first.place)
+        if all(unit.kind == "letter" for unit in above):
+            label = text_of(above).strip()
+    return known.and_name(name, label)
+
+
+def _given(sheet: Sheet, relation: Relation) -> Sheet:
+    left = relation.left
+    if relation.sign in {"=", ":="}:
+        if isinstance(left, Name):
+            return sheet.defines(Definition(left, None, relation.right))
+        if isinstance(left, Call):
+            return sheet.defines(Definition(left.function, left.arguments, relation.right))
+    elif relation.sign == "in" and isinstance(left, (Name, Call)):
+        return replace(sheet, domains=(*sheet.domains, (left, relation.right)))
+    return replace(sheet, conditions=(*sheet.conditions, relation))

@@ -1,0 +1,41 @@
+r"""What is known of names before a formula is read, because the same letters can be read in two ways.
+
+`f(n - 1)` is a function of n − 1 or a product, `TP` one name or two, `W^{Q}` a name or a power, `2 d k` has a factor d
+or a differential. The givens decide; without them, convention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+# Letters that stand for functions by convention, if something in parentheses follows.
+FUNCTIONS = frozenset({"f", "g", "h", "F", "J", "P", r"\sigma", r"\phi", r"\varphi", r"\psi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the givens say of names, as they are spelled."""
+
+    functions: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
+    labels: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Names that are made of several plain letters."""
+        return frozenset(name for name in self.declared if len(name) > 1 and name.isalpha())
+
+    def is_function(self, name: str) -> bool:
+        """Whether a name in front of parentheses is a function."""
+        if name in self.functions:
+            return True
+        return name not in self.declared and (name in FUNCTIONS or name.startswith(r"\mathcal"))
+
+    def and_function(self, name: str) -> Known:
+        """Return the same with another function."""
+        return replace(self, functions=self.functions | {name})
+
+    def and_name(self, name: str, label: str = "") -> Known:
+        """Return the same with another name, and the label in its superscript if it has one."""
+        labels = self.labels | {(name, label)} if label else self.labels
+        return replace(self, declared=self.declared | {name}, labels=labels)

@@ -1,0 +1,278 @@
+"""Names and their indices: from how a name is written to what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dlbuild.prove.domains import kind_of, with_bounds
+from dlbuild.prove.fields import Field
+from dlbuild.prove.givens import Definition, Sheet
+from dlbuild.prove.scope import Indices, Scope, matched, spelled
+from dlbuild.prove.sources import Kind, Supply
+from dlbuild.prove.term import (
+    Apply,
+    Call,
+    Domain,
+    Index,
+    Name,
+    Number,
+    Place,
+    Term,
+    UnclearError,
+)
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
+
+DEEPEST = 60
+
+if TYPE_CHECKING:
+    from abc import abstractmethod
+else:
+
+    def abstractmethod(function: object) -> object:
+        """Leave a method to the class below."""
+        return function
+
+
+class Names:
+    """What names stand for under a sheet. `sizes` are the names that count something: bounds of sums, lengths."""
+
+    def __init__(self, sheet: Sheet, field: Field, supply: Supply, sizes: frozenset[str]) -> None:
+        self.sheet = sheet
+        self.field = field
+        self.supply = supply
+        self.sizes = sizes
+
+    @abstractmethod
+    def value(self, term: Term, scope: Scope) -> Value:
+        """Return the value of a term."""
+        raise NotImplementedError
+
+    def key(self, name: Name, scope: Scope) -> str:
+        """Return what a name is known by here: its indices as far as they are numbers."""
+        return spelled(name, self.indices(name, scope))
+
+    def indices(self, name: Name, scope: Scope) -> Indices:
+        """Return the indices of a name, each as numbers or as a label."""
+        return tuple((index.bracket, self.index(index, scope)) for index in name.indices)
+
+    def index(self, index: Index, scope: Scope) -> tuple[int, ...] | str:
+        """Return an index as numbers, or as the label that it is."""
+        numbers = [self.integer(term, scope) for term in index.terms]
+        known = [number for number in numbers if number is not None]
+        return tuple(known) if known and len(known) == len(numbers) else index.text
+
+    def integer(self, term: Term, scope: Scope) -> int | None:
+        """Return the value of an index; None for what is a mere letter."""
+        if isinstance(term, Number):
+            return int(term.value) if term.value.denominator == 1 else None
+        if isinstance(term, Name):
+            key = self.key(term, scope)
+            counted = (
+                key in scope.local or key in scope.fixed or self.is_defined(term, scope) or self._counts(term, scope)
+            )
+            if not counted or (term.text in self.sheet.known.functions):
+                return None
+            value = self.value(term, scope)
+            return None if isinstance(value, tuple) else self.field.integer(value)
+        if isinstance(term, Apply) and term.operation in {"add", "mul", "neg", "div", "dot"}:
+            parts = [self.integer(each, scope) for each in term.arguments]
+            return None if None in parts else self.field.integer(self.value(term, scope))
+        if isinstance(term, Call) and self.is_defined(term.function, scope):
+            return self.field.integer(self.value(term, scope))
+        return None
+
+    def _counts(self, name: Name, scope: Scope) -> bool:
+        kind = kind_of(self, name, scope)
+        if kind is not None:
+            return kind.numbers in {"N", "Z"} or bool(kind.choices)
+        return self._is_size(name)
+
+    def _is_size(self, name: Name) -> bool:
+        return (name.text + "[]" if name.indices else name.text) in self.sizes
+
+    def size(self, term: Term, scope: Scope) -> int:
+        """Return a length."""
+        number = self.integer(term, scope)
+        if number is None:
+            number = self.field.integer(self.value(term, scope))
+        if not 0 < number <= 64:
+            raise ShapeError(f"a length of {number}")
+        return number
+
+    def name(self, term: Name, scope: Scope) -> Value:
+        """Return what a name stands for."""
+        indices = self.indices(term, scope)
+        key = spelled(term, indices)
+        for there in (scope.local, scope.fixed, scope.cache):
+            if key in there:
+                return there[key]
+        found = self._looked_up(term, key, indices, scope)
+        if term.text != "…":
+            scope.cache[key] = found
+        return found
+
+    def _looked_up(self, term: Name, key: str, indices: Indices, scope: Scope) -> Value:
+        definition = self._definition(term, indices, scope)
+        if definition is not None:
+            return definition()
+        kind = kind_of(self, term, scope)
+        if kind is not None:
+            return self.supply.value(key, kind)
+        if self._is_size(term):
+            return self.supply.size(key)
+        if indices and indices[-1][0] == "_" and not isinstance(indices[-1][1], str):
+            whole = Name(term.text, term.indices[:-1], term.primes, term.place)
+            if self.is_known(whole, scope):
+                return self.picked(self.value(whole, scope), indices[-1][1], term.place)
+        constant = self._constant(term)
+        if constant is not None:
+            return constant
+        return self.supply.value(key, with_bounds(self, Kind(), key, scope))
+
+    def _constant(self, term: Name) -> Scalar | None:
+        """Return the value of a letter that stands for the same number everywhere, unless the givens say otherwise."""
+        if term.indices:
+            return None
+        if term.text == "e":
+            return self.field.function("exp", self.field.number(Fraction(1)))
+        if term.text == r"\pi":
+            return 4 * self.field.function("arctan", self.field.number(Fraction(1)))
+        if term.text == "I":
+            way_out = r"give it: I = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}"
+            raise UnclearError("how large is this unit matrix?", term.place, way_out)
+        return None
+
+    def is_known(self, name: Name, scope: Scope) -> bool:
+        """Say whether a name stands for something here, given or bound."""
+        key = self.key(name, scope)
+        return (
+            key in scope.local
+            or key in scope.fixed
+            or self.is_defined(name, scope)
+            or kind_of(self, name, scope) is not None
+        )
+
+    def picked(self, value: Value, index: tuple[int, ...], place: Place) -> Value:
+        """Return an entry of an array, counted from 1; a row of a matrix by one index."""
+        if not isinstance(value, Matrix):
+            if isinstance(value, tuple) and len(index) == 1 and 0 < index[0] <= len(value):
+                return value[index[0] - 1]
+            raise UnclearError("an index of something that has no entries", place)
+        rows, columns = value.shape
+        if len(index) == 1 and columns == 1:
+            index = (index[0], 1)
+        elif len(index) == 1 and rows == 1:
+            index = (1, index[0])
+        if len(index) != 2:
+            raise UnclearError(f"{len(index)} indices of a matrix", place)
+        i, j = index
+        if not (0 < i <= rows and 0 < j <= columns):
+            raise ShapeError(f"there is no entry {i}, {j} in {rows} × {columns}")
+        return value.rows[i - 1][j - 1]
+
+    def is_defined(self, name: Name, scope: Scope) -> bool:
+        """Say whether the givens say what a name stands for."""
+        return self._found(name, self.indices(name, scope)) is not None
+
+    def _found(self, name: Name, indices: Indices) -> tuple[Definition, dict[str, int]] | None:
+        """Return the definition that fits best: the one with most said outright, the last of equals."""
+        best: tuple[int, Definition, dict[str, int]] | None = None
+        for definition in self.sheet.definitions:
+            pattern = definition.name
+            if pattern.text != name.text or pattern.primes != name.primes:
+                continue
+            match = matched(pattern.indices, indices)
+            if match is not None and (best is None or match.exact >= best[0]):
+                best = match.exact, definition, match.numbers
+        return None if best is None else best[1:]
+
+    def _definition(self, term: Name, indices: Indices, scope: Scope) -> Callable[[], Value] | None:
+        found = self._found(term, indices)
+        if found is None:
+            return None
+        definition, numbers = found
+        if scope.depth > DEEPEST:
+            raise UnclearError(f"{term.text} is defined by itself", term.place)
+        bound: dict[str, Value] = {name: self.field.number(Fraction(number)) for name, number in numbers.items()}
+        # A function without arguments is its value for its own letters: `J` for `J(w, b)`.
+        return lambda: self.value(definition.body, scope.inside(bound))
+
+    def applied(self, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
+        """Return the value of a function of the givens."""
+        name = call.function
+        found = self._found(name, self.indices(name, scope))
+        if found is None:
+            return self._curve(call, arguments, scope)
+        definition, numbers = found
+        if scope.depth > DEEPEST:
+            raise UnclearError(f"{name.text} is defined by itself", call.place)
+        bound: dict[str, Value] = {key: self.field.number(Fraction(number)) for key, number in numbers.items()}
+        if definition.parameters is None:
+            return self._composed(definition, call, arguments, scope.inside(bound))
+        if len(definition.parameters) != len(arguments):
+            count = len(definition.parameters)
+            raise UnclearError(
+                f"{name.text} is given with {count} arguments and used with {len(arguments)}", call.place
+            )
+        for parameter, argument in zip(definition.parameters, arguments, strict=True):
+            if not isinstance(parameter, Name):
+                raise UnclearError("a function is given by its value for names", parameter.place)
+            bound[self.key(parameter, scope.inside({}))] = argument
+        try:
+            return self.value(definition.body, scope.inside(bound))
+        except ShapeError:
+            # A function of a number, of an array: of each entry.
+            if len(arguments) != 1 or not isinstance(arguments[0], Matrix) or arguments[0].shape == (1, 1):
+                raise
+            return arguments[0].map(lambda entry: self.applied(call, [entry], scope))
+
+    def _composed(self, definition: Definition, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
+        """Return the value of a function that is said to be another one (`g = f`)."""
+        if isinstance(definition.body, Name):
+            return self.applied(Call(definition.body, call.arguments, call.place), arguments, scope)
+        raise UnclearError(
+            f"{call.function.text} is no function", call.place, f"give it as {call.function.text}(x) = …"
+        )
+
+    def _curve(self, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
+        r"""Return the value of a function of which the givens say only what it leads to (`f(x) \in \mathbb{R}^3`)."""
+        name = call.function
+        for pattern, domain in self.sheet.domains:
+            if isinstance(pattern, Call) and pattern.function == name and isinstance(domain, Domain):
+                shape = tuple(self.size(each, scope) for each in domain.shape)
+                flat = [one for each in arguments for one in (each.entries() if isinstance(each, Matrix) else [each])]
+                return self.supply.curve(self.key(name, scope), shape, flat)
+        raise UnclearError(f"what is {name.text}?", call.place, f"say it in the comment: {name.text}(x) = …")
+
+    def target(self, name: Name, scope: Scope) -> list[list[tuple[Scalar, Callable[[Scalar], Scope]]]]:
+        """Return the entries of what a derivative is taken by, each with how to change it."""
+        key = self.key(name, scope)
+        place: tuple[int, ...] | None = None
+        indices = self.indices(name, scope)
+        if key not in scope.local and key not in scope.fixed and indices and indices[-1][0] == "_":
+            whole = Name(name.text, name.indices[:-1], name.primes, name.place)
+            last = indices[-1][1]
+            entry_of = (
+                not isinstance(last, str) and self._found(name, indices) is None and kind_of(self, name, scope) is None
+            )
+            if entry_of and not isinstance(last, str) and self.is_known(whole, scope):
+                name, key, place = whole, self.key(whole, scope), last
+        value = self.value(name, scope)
+        if not isinstance(value, Matrix):
+            return [[(value, lambda at: scope.fix(key, at))]]
+
+        def change(i: int, j: int) -> Callable[[Scalar], Scope]:
+            def changed(at: Scalar) -> Scope:
+                rows = [list(row) for row in value.rows]
+                rows[i][j] = at
+                return scope.fix(key, Matrix(tuple(map(tuple, rows))))
+
+            return changed
+
+        cells = [[(entry, change(i, j)) for j, entry in enumerate(row)] for i, row in enumerate(value.rows)]
+        if place is None:
+            return cells
+        i, j = (*place, 1)[:2] if value.shape[1] == 1 or len(place) == 2 else (1, place[0])
+        return [[cells[i - 1][j - 1]]]

@@ -1,0 +1,293 @@
+"""The operations that everybody knows: one function each, and the table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dlbuild.prove.scope import Scope
+from dlbuild.prove.term import Apply, Call, Name, UnclearError
+from dlbuild.prove.truths import truth
+from dlbuild.prove.values import (
+    Matrix,
+    Scalar,
+    ShapeError,
+    Value,
+    blocks,
+    both,
+    column,
+    correlated,
+    determinant,
+    dot,
+    each,
+    identity,
+    inverse,
+    product,
+    said,
+    transposed,
+)
+
+if TYPE_CHECKING:
+    from dlbuild.prove.evaluate import Evaluator
+
+Operation = Callable[["Evaluator", Apply, Scope], Value]
+
+
+def _values(evaluator: Evaluator, term: Apply, scope: Scope) -> list[Value]:
+    return [evaluator.value(argument, scope) for argument in term.arguments]
+
+
+def _add(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    total, *rest = _values(evaluator, term, scope)
+    for value in rest:
+        total = both(total, value, lambda a, b: a + b)
+    return total
+
+
+def _neg(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    return each(evaluator.value(term.arguments[0], scope), lambda a: -a)
+
+
+def times(left: Value, right: Value) -> Value:
+    """Multiply what stands side by side: matrices as matrices, numbers into anything."""
+    if type(left) is tuple or type(right) is tuple:
+        raise ShapeError("a tuple in a product")
+    return product(left, right)
+
+
+def _mul(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    total, *rest = _values(evaluator, term, scope)
+    for value in rest:
+        total = times(total, value)
+    return total
+
+
+def _dot(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    r"""Return `a \cdot b`: the scalar product of two vectors, else a product."""
+    left, right = _values(evaluator, term, scope)
+    if isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape == right.shape and 1 in left.shape:
+        return dot(left.entries(), right.entries())
+    return times(left, right)
+
+
+def _odot(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    left, right = _values(evaluator, term, scope)
+    return both(left, right, lambda a, b: a * b)
+
+
+def _convolve(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    r"""`\ast`: entry by entry where both are equally large, else the filter slides over the image."""
+    left, right = _values(evaluator, term, scope)
+    if isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape != right.shape:
+        return correlated(left, right)
+    return both(left, right, lambda a, b: a * b)
+
+
+def _xor(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    left, right = _values(evaluator, term, scope)
+    return both(left, right, lambda a, b: a + b - 2 * a * b)
+
+
+def _div(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    left, right = _values(evaluator, term, scope)
+    return both(left, right, evaluator.field.quotient)
+
+
+def _pow(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Raise to a power: a vector entry by entry, a square matrix only to its inverse."""
+    base, exponent = _values(evaluator, term, scope)
+    if isinstance(base, Matrix) and 1 not in base.shape:
+        if not isinstance(exponent, Matrix) and exponent == -1:
+            if base.shape[0] != base.shape[1] or determinant(base.rows) == 0:
+                raise ShapeError(f"{said(base)} has no inverse")
+            return inverse(base)
+        if base.shape[0] == base.shape[1]:
+            raise UnclearError(
+                "the power of a square matrix can be read in two ways", term.place, r"write W W or W \odot W"
+            )
+    return both(base, exponent, evaluator.field.power)
+
+
+def _elementary(name: str) -> Operation:
+    def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+        value = evaluator.value(term.arguments[0], scope)
+        return each(value, lambda entry: evaluator.field.function(name, entry))
+
+    return operation
+
+
+def _log(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Return the natural logarithm, or that to the base below it."""
+    field = evaluator.field
+    value, *base = _values(evaluator, term, scope)
+    logs = each(value, lambda entry: field.function("log", entry))
+    if not base:
+        return logs
+    return both(logs, each(base[0], lambda entry: field.function("log", entry)), field.quotient)
+
+
+def _log10(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    ten = evaluator.field.function("log", evaluator.field.number(Fraction(10)))
+    return each(evaluator.value(term.arguments[0], scope), lambda entry: evaluator.field.function("log", entry) / ten)
+
+
+def _infinity(evaluator: Evaluator, _term: Apply, _scope: Scope) -> Value:
+    return evaluator.field.infinity()
+
+
+def _transpose(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    return transposed(evaluator.value(term.arguments[0], scope))
+
+
+def _entries(value: Value) -> list[Scalar]:
+    if isinstance(value, Matrix):
+        return value.entries()
+    return list(value) if isinstance(value, tuple) else [value]
+
+
+def _norm(kind: str) -> Operation:
+    def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+        field = evaluator.field
+        entries = _entries(evaluator.value(term.arguments[0], scope))
+        if kind == "norm":
+            return field.function("sqrt", dot(entries, entries))
+        sizes = [field.function("abs", entry) for entry in entries]
+        if kind == "norminf":
+            return field.extreme("max", sizes)
+        total = sizes[0]
+        for size in sizes[1:]:
+            total = total + size
+        return total
+
+    return operation
+
+
+def _extreme(kind: str) -> Operation:
+    def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+        values = _values(evaluator, term, scope)
+        if len(values) == 1:
+            return evaluator.field.extreme(kind, _entries(values[0]))
+        result = values[0]
+        for value in values[1:]:
+            result = both(result, value, lambda a, b: evaluator.field.extreme(kind, [a, b]))
+        return result
+
+    return operation
+
+
+def _relu(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    zero = evaluator.field.number(Fraction(0))
+    return each(evaluator.value(term.arguments[0], scope), lambda entry: evaluator.field.extreme("max", [zero, entry]))
+
+
+def _softmax(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Exponentials over their sum: of a vector, and of each row of a matrix, as attention has it."""
+    value = evaluator.value(term.arguments[0], scope)
+    if not isinstance(value, Matrix):
+        raise ShapeError("softmax of a number")
+    upright = value.shape[1] == 1
+    found = []
+    for row in (transposed(value) if upright else value).rows:
+        powers = [evaluator.field.function("exp", entry) for entry in row]
+        total = dot(powers, [evaluator.field.number(Fraction(1))] * len(powers))
+        found.append(tuple(evaluator.field.quotient(power, total) for power in powers))
+    return transposed(Matrix(tuple(found))) if upright else Matrix(tuple(found))
+
+
+def _diag(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    entries = _entries(evaluator.value(term.arguments[0], scope))
+    unit = identity(len(entries), evaluator.field.number(Fraction(1)))
+    return Matrix(tuple(tuple(one * entry for one in row) for row, entry in zip(unit.rows, entries, strict=True)))
+
+
+def _trace(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    value = evaluator.value(term.arguments[0], scope)
+    if not isinstance(value, Matrix) or value.shape[0] != value.shape[1]:
+        raise ShapeError(f"the trace of {said(value)}")
+    one = evaluator.field.number(Fraction(1))
+    return dot([row[at] for at, row in enumerate(value.rows)], [one] * len(value.rows))
+
+
+def _det(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    value = evaluator.value(term.arguments[0], scope)
+    return determinant(value.rows) if isinstance(value, Matrix) else value
+
+
+def _stack(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Put vectors on each other, as the course writes what goes into a recurrent unit."""
+    return blocks([value] for value in _values(evaluator, term, scope))
+
+
+def _concat(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    return blocks([_values(evaluator, term, scope)])
+
+
+def _binomial(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    n, k = (evaluator.field.integer(value) for value in _values(evaluator, term, scope))
+    result = Fraction(1)
+    for at in range(k):
+        result = result * (n - at) / (at + 1)
+    return evaluator.field.number(result)
+
+
+def _indicator(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    field = evaluator.field
+    found = truth(evaluator, term.arguments[0], scope)
+    return field.choose([(found, lambda: field.number(Fraction(1))), (True, lambda: field.number(Fraction(0)))])
+
+
+def _gradient(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Return the column of the derivatives of a function by each of its arguments."""
+    (call,) = term.arguments
+    if not isinstance(call, Call):
+        raise UnclearError("a gradient is taken of a function", term.place, r"write \nabla J(w), or \nabla_w J")
+    slots = [Name(f"…{at}") for at in range(len(call.arguments))]
+    moved = Call(call.function, tuple(slots), call.place)
+    bound = {slot.text: evaluator.value(argument, scope) for slot, argument in zip(slots, call.arguments, strict=True)}
+    inner = scope.bind(bound)
+    return blocks([evaluator.slopes(slot, lambda there: evaluator.value(moved, there), inner)] for slot in slots)
+
+
+def _number(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
+    raise UnclearError("a condition is no value", term.place)
+
+
+OPERATIONS: dict[str, Operation] = {
+    **{
+        name: _elementary(name)
+        for name in "exp sin cos tan sinh cosh tanh arcsin arccos arctan sqrt floor ceil".split()
+    },
+    **{name: _elementary(name) for name in "abs sign".split()},
+    **{name: _norm(name) for name in "norm norm1 norminf".split()},
+    "add": _add,
+    "and": _number,
+    "binomial": _binomial,
+    "columns": _concat,
+    "concat": _concat,
+    "convolve": _convolve,
+    "det": _det,
+    "diag": _diag,
+    "div": _div,
+    "dot": _dot,
+    "gradient": _gradient,
+    "indicator": _indicator,
+    "infinity": _infinity,
+    "log": _log,
+    "log10": _log10,
+    "max": _extreme("max"),
+    "min": _extreme("min"),
+    "mul": _mul,
+    "neg": _neg,
+    "odot": _odot,
+    "pow": _pow,
+    "relu": _relu,
+    "rows": _stack,
+    "softmax": _softmax,
+    "stack": _stack,
+    "tr": _trace,
+    "transpose": _transpose,
+    "xor": _xor,
+}
+
+__all__ = ["OPERATIONS", "column", "times"]

@@ -1,0 +1,73 @@
+"""Proving a claim by algebra, with symbols for all that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from dlbuild.prove.assertion import Assertion, sizes
+from dlbuild.prove.evaluate import Evaluator
+from dlbuild.prove.fields import BeyondError, UndefinedError
+from dlbuild.prove.numeric import precision
+from dlbuild.prove.scope import outermost
+from dlbuild.prove.sources import Symbols
+from dlbuild.prove.term import UnclearError
+from dlbuild.prove.truths import contains
+from dlbuild.prove.values import Matrix, ShapeError, Value, both
+
+
+def proved(assertions: Sequence[Assertion]) -> str:
+    """Try to prove all assertions; return why that did not do, "" if it did."""
+    for assertion in assertions:
+        if assertion.sign:
+            return "an implication is only tried on numbers"
+        try:
+            reason = _proved(assertion)
+        except (BeyondError, UndefinedError, ShapeError) as error:
+            return str(error)
+        except UnclearError as error:
+            return error.message
+        if reason:
+            return reason
+    return ""
+
+
+def _proved(assertion: Assertion) -> str:
+    from dlbuild.prove.symbolic import Symbolic
+
+    field = Symbolic()
+    supply = Symbols(field.symbol, {})
+    relation = assertion.relation
+    evaluator = Evaluator(assertion.sheet, field, supply, sizes(assertion.sheet, (relation,)))
+    scope = outermost()
+    if relation.sign == "in":
+        return _truth(contains(evaluator, relation.right, evaluator.value(relation.left, scope), scope))
+    left, right = evaluator.value(relation.left, scope), evaluator.value(relation.right, scope)
+    return _compared(relation.sign, left, right, precision(relation), field)
+
+
+def _compared(sign: str, left: Value, right: Value, slack: Fraction | None, field: object) -> str:
+    from dlbuild.prove import symbolic
+
+    if type(left) is tuple and type(right) is tuple:
+        reasons = (_compared(sign, a, b, slack, field) for a, b in zip(left, right, strict=True))
+        return next((reason for reason in reasons if reason), "")
+    if type(left) is tuple or type(right) is tuple:
+        return "a tuple and no tuple"
+    pairs = both(left, right, lambda a, b: (a, b))
+    for a, b in pairs.entries() if isinstance(pairs, Matrix) else [pairs]:
+        if sign == "=":
+            if not symbolic.is_zero(a - b if a != b else 0):
+                return "sympy does not see that both sides are equal"
+        elif sign == "~":
+            if slack is None or not symbolic.is_near(a, b, slack):
+                return "what is only near cannot be proved"
+        elif reason := _truth(symbolic.relation(sign, a, b)):
+            return reason
+    return ""
+
+
+def _truth(truth: object) -> str:
+    from dlbuild.prove.symbolic import is_true
+
+    return "" if is_true(truth) else "sympy does not see that this always holds"

@@ -1,0 +1,294 @@
+r"""From units to a term: sums of products of factors, as a mathematician reads a line.
+
+What stands side by side is multiplied, before `\odot`, `\cdot` and `/` are looked at; a big operator reaches to the end
+of its product, a function without parentheses as far as names and numbers go.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dlbuild.prove import arrays, bounds, calculus, functions
+from dlbuild.prove.known import Known
+from dlbuild.prove.scripts import Scripts, split, subscript, superscript
+from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS
+from dlbuild.prove.term import Apply, Call, Entry, Listing, Name, Number, Place, Term, UnclearError
+from dlbuild.prove.units import Unit, units_of
+from dlbuild.tex.mlist import Fraction as FractionNucleus
+from dlbuild.tex.mlist import Radical
+
+_FENCES = {
+    ("|", "|"): "abs",
+    (r"\lfloor", r"\rfloor"): "floor",
+    (r"\lceil", r"\rceil"): "ceil",
+}
+_ENDS = frozenset({*ADDITIONS, *PRODUCTS, *RELATIONS, ",", ";", r"\mid", ":"})
+
+
+class Reader:
+    """The reading of one run of units."""
+
+    def __init__(self, units: tuple[Unit, ...], known: Known, place: Place) -> None:
+        self.units = [unit for unit in units if unit.kind not in {"quad", "fill"}]
+        self.known = known
+        self.place = self.units[0].place.to(self.units[-1].place) if self.units else place
+        self.at = 0
+
+    def peek(self) -> Unit | None:
+        """Return the next unit, and leave it."""
+        return self.units[self.at] if self.at < len(self.units) else None
+
+    def take(self) -> Unit:
+        """Take the next unit."""
+        unit = self.peek()
+        if unit is None:
+            raise UnclearError("something is missing here", self.place._replace(start=self.place.end))
+        self.at += 1
+        return unit
+
+    def whole(self) -> Term:
+        """Read all units as one term."""
+        term = self.sum()
+        left = self.peek()
+        if left is not None:
+            raise UnclearError(f"{left.text or left.kind} has no meaning here", left.place)
+        return term
+
+    def inner(self, units: tuple[Unit, ...]) -> Term:
+        """Read units as a term of their own."""
+        return Reader(units, self.known, self.place).whole()
+
+    def sum(self) -> Term:
+        """Read terms with + and − between them."""
+        terms: list[Term] = []
+        sign = ""
+        first = self.peek()
+        while True:
+            unit = self.peek()
+            if unit is not None and unit.kind == "sign" and unit.text in {"+", "-"}:
+                self.take()
+                sign = unit.text
+                following = self.peek()
+                if following is not None and following.kind == "dots":
+                    return self._dotted(terms, self.take())
+            elif terms and not sign:
+                break
+            term = self.product()
+            terms.append(Apply("neg", (term,), term.place) if sign == "-" else term)
+            sign = ""
+            following = self.peek()
+            if following is None or following.kind != "sign" or following.text not in {"+", "-"}:
+                break
+        return (
+            terms[0]
+            if len(terms) == 1
+            else Apply("add", tuple(terms), (first.place if first else self.place).to(terms[-1].place))
+        )
+
+    def _dotted(self, terms: list[Term], dots: Unit) -> Term:
+        r"""Read what follows the dots of `w_1 x_1 + \cdots + w_n x_n`."""
+        plus = self.take()
+        if plus.text != "+" or not terms:
+            raise UnclearError("dots are understood between terms that are added", dots.place)
+        last = self.product()
+        return arrays.run("add", terms[0], last, terms[1:], dots.place)
+
+    def product(self) -> Term:
+        """Read factors with signs of multiplication between them, or none."""
+        left = self.adjacent()
+        while True:
+            unit = self.peek()
+            if unit is None or unit.kind != "sign" or unit.text not in PRODUCTS:
+                return left
+            self.take()
+            operation = PRODUCTS[unit.text]
+            negative = self.peek()
+            if negative is not None and negative.text == "-" and operation != "convolve":
+                self.take()
+                right: Term = Apply("neg", (self.adjacent(),), negative.place)
+            else:
+                start = self.at
+                right = self.adjacent()
+                if operation == "div" and self.at - start > 1 and isinstance(right, Apply) and right.operation == "mul":
+                    raise UnclearError(
+                        "this can be read in two ways", unit.place.to(right.place), r"write \frac{a}{b} or a/(b c)"
+                    )
+            left = Apply(operation, (left, right), left.place.to(right.place))
+
+    def adjacent(self) -> Term:
+        """Read factors that stand side by side."""
+        factors = [self.factor()]
+        while (unit := self.peek()) is not None and _begins_factor(unit):
+            factors.append(self.factor())
+        return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place.to(factors[-1].place))
+
+    def factor(self) -> Term:
+        """Read one factor with its scripts."""
+        unit = self.take()
+        if unit.text == "-" and unit.kind == "sign":
+            return Apply("neg", (self.factor(),), unit.place)
+        reads = {"number": self._number, "letter": self._letter}
+        if unit.kind in {"word", "prose"}:
+            return functions.word(self, unit)
+        if unit.kind in reads:
+            return reads[unit.kind](unit)
+        return self.scripted(self._construct(unit), unit)
+
+    def _construct(self, unit: Unit) -> Term:
+        if unit.kind == "group":
+            return self._group(unit)
+        if isinstance(unit.nucleus, FractionNucleus):
+            return calculus.fraction(self, unit, unit.nucleus)
+        if isinstance(unit.nucleus, Radical):
+            return self._root(unit, unit.nucleus)
+        if unit.kind == "array":
+            return arrays.array(self, unit)
+        raise UnclearError(f"{unit.text or 'this'} is not understood", unit.place)
+
+    def _number(self, unit: Unit) -> Term:
+        text = unit.text.rstrip(".")
+        if not text or text.count(".") > 1:
+            raise UnclearError(f"{unit.text} is no number", unit.place)
+        number: Term = Number(Fraction(text), len(text.partition(".")[2]), unit.place)
+        following = self.peek()
+        if following is not None and following.text == r"\%":
+            self.take()
+            number = Apply("div", (number, Number(Fraction(100))), unit.place)
+        return self.scripted(number, unit)
+
+    def _letter(self, unit: Unit) -> Term:
+        if unit.text == r"\mathbf{1}" and (group := self.peek()) is not None and group.text == "{":
+            return Apply("indicator", (self.condition(self.take().inside),), unit.place.to(group.place))
+        if unit.text in BIG:
+            return bounds.big(self, unit, BIG[unit.text])
+        if unit.text in _READ_ELSEWHERE:
+            return _READ_ELSEWHERE[unit.text](self, unit)
+        unit = self._joined(unit)
+        return self._euler(unit) or self.named(unit)
+
+    def _euler(self, unit: Unit) -> Term | None:
+        """Read `e^x`, unless e is something else here."""
+        if unit.text != "e" or unit.subscript is not None or "e" in self.known.declared:
+            return None
+        above = superscript(unit.superscript, "", self.known, self.inner, unit.place)
+        return Apply("exp", (self.inner(above.power),), unit.place) if above.power else None
+
+    def _joined(self, unit: Unit) -> Unit:
+        """Return a name of several letters: one that is declared, or a differential such as dW."""
+        for word in sorted(self.known.words, key=len, reverse=True):
+            run = [unit, *self.units[self.at : self.at + len(word) - 1]]
+            bare = all(each.superscript is None and each.subscript is None for each in run[:-1])
+            if bare and "".join(each.text for each in run) == word and all(each.kind == "letter" for each in run):
+                self.at += len(word) - 1
+                return run[-1]._replace(text=word, place=unit.place.to(run[-1].place))
+        following = self.peek()
+        plain = unit.text == "d" and "d" not in self.known.declared and not (unit.superscript or unit.subscript)
+        if plain and following is not None and following.kind == "letter" and following.text != "d":
+            self.take()
+            return following._replace(text="d" + following.text, place=unit.place.to(following.place))
+        return unit
+
+    def named(self, unit: Unit) -> Term:
+        """Read a name with its indices, and what it is applied to if it is a function."""
+        above = superscript(unit.superscript, unit.text, self.known, self.inner, unit.place)
+        indices = above.indices
+        if unit.subscript is not None:
+            indices = (*indices, subscript(unit.subscript, self.inner, unit.place))
+        name = Name(unit.text, indices, above.primes, unit.place)
+        return self.raised(self._applied(name, above), above, unit.place)
+
+    def _applied(self, name: Name, above: Scripts) -> Term:
+        group = self.peek()
+        if group is None or group.kind != "group" or group.text != "(" or above.transposed:
+            return name
+        arguments = split(group.inside, {",", r"\mid", ";"})
+        if not (self.known.is_function(name.text) or len(arguments) > 1 or (name.primes and not name.indices)):
+            return name
+        self.take()
+        terms = tuple(self._argument(tuple(each)) for each in arguments)
+        call = Call(name, terms, name.place.to(group.place))
+        return self.scripted(call, group)
+
+    def _argument(self, units: tuple[Unit, ...]) -> Term:
+        if any(unit.kind == "sign" and unit.text in RELATIONS for unit in units):
+            return self.condition(units)
+        return self.inner(units)
+
+    def _group(self, unit: Unit) -> Term:
+        brackets = (unit.text, unit.closing)
+        if len(unit.inside) == 1 and unit.inside[0].kind == "array":
+            return arrays.fenced(self, unit, unit.inside[0])
+        if brackets in _FENCES:
+            return Apply(_FENCES[brackets], (self.inner(unit.inside),), unit.place)
+        if brackets == (r"\|", r"\|"):
+            return self._norm(unit)
+        parts = split(unit.inside, {",", ";"})
+        if len(parts) == 1 and brackets != ("{", "}"):
+            return self.inner(unit.inside)
+        items = tuple(self.inner(tuple(part)) for part in parts)
+        if brackets == ("[", "]"):
+            return Apply("stack", items, unit.place)
+        return Listing(unit.text + unit.closing, items, unit.place)
+
+    def _norm(self, unit: Unit) -> Term:
+        kind = "norm"
+        if unit.subscript is not None:
+            text = "".join(each.text for each in units_of(unit.subscript, unit.place))
+            kinds = {"1": "norm1", "2": "norm", "F": "norm", r"\infty": "norminf"}
+            kind = kinds.get(text, "")
+            if not kind:
+                raise UnclearError(
+                    f"a norm with the index {text} is not known", unit.place, "known are 1, 2, F and infinity"
+                )
+        return Apply(kind, (self.inner(unit.inside),), unit.place)
+
+    def _root(self, unit: Unit, nucleus: Radical) -> Term:
+        body = self.inner(units_of(nucleus.body, unit.place))
+        if nucleus.degree is None:
+            return Apply("sqrt", (body,), unit.place)
+        one = Number(Fraction(1))
+        return Apply("pow", (body, Apply("div", (one, self.inner(units_of(nucleus.degree, unit.place))))), unit.place)
+
+    def scripted(self, term: Term, unit: Unit) -> Term:
+        """Return a term that is no name with its scripts: an entry, a transpose, a power."""
+        if unit.subscript is not None and not (isinstance(term, Apply) and term.operation.startswith("norm")):
+            term = Entry(term, subscript(unit.subscript, self.inner, unit.place), unit.place)
+        above = superscript(unit.superscript, "", self.known, self.inner, unit.place)
+        return self.raised(term, above, unit.place)
+
+    def raised(self, term: Term, above: Scripts, place: Place) -> Term:
+        """Return a term transposed and raised to a power, if the superscript says so."""
+        if above.transposed and above.power:
+            return Apply("transpose", (Apply("pow", (term, Number(Fraction(-1))), place),), place)
+        if above.transposed:
+            return Apply("transpose", (term,), place)
+        if above.power:
+            return Apply("pow", (term, self.inner(above.power)), place)
+        return term
+
+    def condition(self, units: tuple[Unit, ...]) -> Term:
+        """Read a chain of relations, all of which must hold."""
+        from dlbuild.prove.statement import links
+
+        found = links(units, self.known, self.place)
+        if not found:
+            raise UnclearError("this is no condition", self.place)
+        terms: tuple[Term, ...] = found
+        return terms[0] if len(terms) == 1 else Apply("and", terms, self.place)
+
+
+def _infinity(_reader: Reader, unit: Unit) -> Term:
+    return Apply("infinity", (), unit.place)
+
+
+_READ_ELSEWHERE = {
+    r"\intop": calculus.integral,
+    r"\nabla": calculus.gradient,
+    r"\infty": _infinity,
+}
+
+
+def _begins_factor(unit: Unit) -> bool:
+    if unit.kind == "sign":
+        return False
+    return unit.kind not in {"dots", "quad", "close"}

@@ -1,0 +1,97 @@
+r"""What stands above and below a name: indices, primes, a transpose, a power.
+
+The notation of the course: `^{(i)}` counts examples, `^{[l]}` layers, `^{\{t\}}` mini-batches, `^{\langle t \rangle}`
+time steps. None of them is a power. `^{T}` transposes unless T is declared to be a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dlbuild.prove.known import Known
+from dlbuild.prove.term import Index, Place, Term, UnclearError
+from dlbuild.prove.units import Unit, text_of, units_of
+from dlbuild.tex.mlist import Nucleus
+
+_INDICES = {"(": "(", "[": "[", "{": "{", r"\langle": "<"}
+_TRANSPOSED = frozenset({"T", r"\top", r"\intercal", r"\mathrm{T}", r"\mathsf{T}"})
+
+Read = Callable[[tuple[Unit, ...]], Term]
+
+
+class Scripts(NamedTuple):
+    """What a superscript says."""
+
+    indices: tuple[Index, ...] = ()
+    primes: int = 0
+    transposed: bool = False
+    power: tuple[Unit, ...] = ()
+
+
+def superscript(nucleus: Nucleus | None, base: str, known: Known, read: Read, place: Place) -> Scripts:
+    """Read what stands above `base`; what is left over is a power."""
+    found = Scripts()
+    units = list(_opened(units_of(nucleus, place)))
+    # A number or a group that is not a name can only be raised to a power.
+    while units and base:
+        unit = units[0]
+        if unit.kind == "group" and unit.text in _INDICES and not (unit.superscript or unit.subscript):
+            found = found._replace(indices=(*found.indices, _index(_INDICES[unit.text], unit.inside, read)))
+        elif unit.text == r"\prime":
+            found = found._replace(primes=found.primes + 1)
+        else:
+            break
+        units.pop(0)
+    text = text_of(units).strip()
+    if not text:
+        return found
+    if text in _TRANSPOSED and "T" not in known.declared:
+        return found._replace(transposed=True)
+    if text in {"-T", r"-\top "}:
+        return found._replace(transposed=True, power=tuple(units[:1]))
+    if base and ((base, text) in known.labels or text in {"*", r"\ast"} or units[0].kind in {"prose", "word"}):
+        return found._replace(indices=(*found.indices, Index("^", (), text)))
+    return found._replace(power=tuple(units))
+
+
+def _opened(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return units without braces that only group (`{[l]{(i)}}`) and without white space."""
+    found: list[Unit] = []
+    for unit in units:
+        if unit.kind == "group" and not unit.text and not (unit.superscript or unit.subscript):
+            found.extend(_opened(unit.inside))
+        elif unit.kind != "quad":
+            found.append(unit)
+    return tuple(found)
+
+
+def subscript(nucleus: Nucleus, read: Read, place: Place) -> Index:
+    """Read what stands below."""
+    return _index("_", _opened(units_of(nucleus, place)), read)
+
+
+def _index(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
+    text = text_of(units).strip()
+    if any(unit.kind in {"prose", "word"} for unit in units):
+        return Index(bracket, (), text)
+    terms: list[Term] = []
+    for chunk in split(units, {","}):
+        # `ij` is i and j; whether they are numbers, their values decide.
+        letters = len(chunk) > 1 and all(unit.kind == "letter" or unit.text == r"\prime" for unit in chunk)
+        try:
+            terms.extend(read((unit,)) for unit in chunk) if letters else terms.append(read(tuple(chunk)))
+        except UnclearError:
+            return Index(bracket, (), text)
+    return Index(bracket, tuple(terms), text)
+
+
+def split(units: tuple[Unit, ...], signs: set[str]) -> list[list[Unit]]:
+    """Part units at signs."""
+    parts: list[list[Unit]] = [[]]
+    for unit in units:
+        if unit.kind == "sign" and unit.text in signs:
+            parts.append([])
+        else:
+            parts[-1].append(unit)
+    return parts

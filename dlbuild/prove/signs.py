@@ -1,0 +1,65 @@
+"""The signs that stand between terms, and the words that are functions."""
+
+from __future__ import annotations
+
+# Each sign of a relation, and what it says. ":=" assigns: it does not say that both sides are equal.
+RELATIONS = {
+    "=": "=",
+    r"\equiv": "=",
+    r"\neq": "!=",
+    "<": "<",
+    r"\lt": "<",
+    ">": ">",
+    r"\gt": ">",
+    r"\leq": "<=",
+    r"\leqslant": "<=",
+    r"\geq": ">=",
+    r"\geqslant": ">=",
+    r"\approx": "~",
+    r"\in": "in",
+    ":=": ":=",
+    r"\leftarrow": ":=",
+}
+IMPLICATIONS = {
+    r"\Longrightarrow": "=>",
+    r"\Rightarrow": "=>",
+    r"\Longleftrightarrow": "<=>",
+    r"\Leftrightarrow": "<=>",
+}
+# Arrows and the like, between things of which nothing can be reckoned.
+SCHEMATIC = frozenset(
+    {r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", r"\sim", r"\propto", "extensiblearrow"}
+)
+
+ADDITIONS = {"+": "add", "-": "sub", r"\pm": ""}
+PRODUCTS = {
+    r"\cdot": "dot",
+    r"\times": "mul",
+    r"\odot": "odot",
+    r"\circ": "odot",
+    "*": "convolve",
+    r"\ast": "convolve",
+    "/": "div",
+    r"\oplus": "xor",
+}
+
+# Upright words in front of an argument.
+FUNCTIONS = {
+    **{
+        word: word
+        for word in "exp log sin cos tan sinh cosh tanh arcsin arccos arctan diag softmax tr det sign".split()
+    },
+    "ln": "log",
+    "lg": "log10",
+    "sgn": "sign",
+    "Tr": "tr",
+    "trace": "tr",
+    "ReLU": "relu",
+    "relu": "relu",
+    "concat": "concat",
+}
+BIG = {r"\sum": "sum", r"\prod": "prod"}
+EXTREMES = {"max": "max", "min": "min"}
+# Words around formulas that are no names.
+CONNECTIVES = frozenset("if for when where and or so with since otherwise else given want".split())
+ELSE = frozenset({"otherwise", "else", "sonst"})

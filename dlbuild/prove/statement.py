@@ -1,0 +1,166 @@
+r"""What a formula states: its parts, and in each a chain of relations.
+
+`a = b = c` is two statements, and so is every line of `aligned`; commas, wide spaces and words part statements too.
+A part without a relation states nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dlbuild.prove.known import Known
+from dlbuild.prove.reader import Reader
+from dlbuild.prove.signs import IMPLICATIONS, RELATIONS, SCHEMATIC
+from dlbuild.prove.term import Domain, Listing, Place, Relation, Term, UnclearError
+from dlbuild.prove.units import Unit, units_of
+from dlbuild.tex.mlist import Array
+
+_SETS = {r"\mathbb{R}": "R", r"\mathbb{N}": "N", r"\mathbb{Z}": "Z", r"\mathbb{Q}": "R"}
+
+
+class Statement(NamedTuple):
+    """A chain of relations; with `sign` "=>" or "<=>" it is said to follow from, or be the same as, another."""
+
+    links: tuple[Relation, ...]
+    place: Place
+    sign: str = ""
+    premises: tuple[Relation, ...] = ()
+    is_condition: bool = False
+
+
+def statements(units: tuple[Unit, ...], known: Known, place: Place) -> tuple[Statement, ...]:
+    """Return what the units state, in order."""
+    found: list[Statement] = []
+    for part in parts(units):
+        chain = part
+        last = found[-1].links[-1] if found and found[-1].links else None
+        continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
+        statement = _statement(chain, known, place, last.right if continues and last else None)
+        if statement is not None:
+            found.append(statement)
+    return tuple(found)
+
+
+def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
+    """Part units at commas, wide spaces and lines."""
+    found: list[tuple[Unit, ...]] = []
+    current: list[Unit] = []
+
+    def end() -> None:
+        if current:
+            found.append(tuple(current))
+            current.clear()
+
+    for unit in units:
+        if isinstance(unit.nucleus, Array) and unit.nucleus.baseline is not None:
+            end()
+            for line in _lines(unit, unit.nucleus):
+                found.extend(parts(line))
+        elif unit.kind == "quad":
+            # An arrow stands between wide spaces and parts nothing.
+            if not (current and current[-1].text in IMPLICATIONS):
+                end()
+        elif unit.kind == "sign" and unit.text in IMPLICATIONS and not current and found:
+            current.extend((*found.pop(), unit))
+        elif unit.kind == "sign" and unit.text in {",", ";", ":", "."}:
+            end()
+        else:
+            current.append(unit)
+    end()
+    return found
+
+
+def _lines(unit: Unit, nucleus: Array) -> list[tuple[Unit, ...]]:
+    """Return the equations of `aligned`: each pair of columns is one."""
+    lines: list[tuple[Unit, ...]] = []
+    for row in nucleus.rows:
+        cells = [units_of(cell, unit.place) for cell in row.cells]
+        pairs = [(*cells[at], *(cells[at + 1] if at + 1 < len(cells) else ())) for at in range(0, len(cells), 2)]
+        lines.extend(pair for pair in pairs if pair)
+    return lines
+
+
+def _statement(part: tuple[Unit, ...], known: Known, place: Place, before: Term | None) -> Statement | None:
+    arrows = [at for at, unit in enumerate(part) if unit.kind == "sign" and unit.text in IMPLICATIONS]
+    signs = [unit for unit in part if unit.kind == "sign" and unit.text in RELATIONS]
+    where = part[0].place.to(part[-1].place)
+    if len(part) == 1 and part[0].kind == "group" and part[0].text == "(":
+        inside = part[0].inside
+        if any(unit.kind == "sign" and unit.text in RELATIONS for unit in inside):
+            return Statement(links(inside, known, where), where, is_condition=True)
+        return None
+    if any(unit.text in SCHEMATIC or unit.kind in SCHEMATIC for unit in part) or not signs:
+        return None
+    if not arrows:
+        return Statement(links(part, known, place, before), where)
+    if len(arrows) > 1:
+        raise UnclearError("one arrow at a time", where)
+    at = arrows[0]
+    sign = IMPLICATIONS[part[at].text]
+    return Statement(links(part[at + 1 :], known, place), where, sign, links(part[:at], known, place, before))
+
+
+def links(units: tuple[Unit, ...], known: Known, place: Place, before: Term | None = None) -> tuple[Relation, ...]:
+    """Return the relations of a chain; one that begins with its sign goes on from `before`."""
+    found: list[Relation] = []
+    sides: list[list[Unit]] = [[]]
+    signs: list[Unit] = []
+    for unit in units:
+        if unit.kind == "sign" and unit.text in RELATIONS:
+            signs.append(unit)
+            sides.append([])
+        else:
+            sides[-1].append(unit)
+    if not signs:
+        return ()
+    left = before if before is not None and not sides[0] else Reader(tuple(sides[0]), known, place).whole()
+    for sign, side in zip(signs, sides[1:], strict=True):
+        name = RELATIONS[sign.text]
+        right = a_set(tuple(side), known, place) if name == "in" else Reader(tuple(side), known, place).whole()
+        found.append(Relation(name, left, right, left.place.to(right.place)))
+        left = right if name != "in" else left
+    return tuple(found)
+
+
+def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
+    r"""Read what stands right of `\in`."""
+    kept = tuple(unit for unit in units if unit.kind != "quad")
+    if len(kept) != 1:
+        raise UnclearError("this is no set", kept[0].place if kept else place)
+    (unit,) = kept
+    shape = _shape(unit, known)
+    if unit.kind == "letter" and unit.text in _SETS:
+        below = "".join(each.text for each in units_of(unit.subscript, unit.place) if unit.subscript is not None)
+        positive = "+" if below.startswith((">", "+")) else ""
+        return Domain(_SETS[unit.text] + positive, shape, unit.place)
+    if unit.kind == "group" and unit.text in {"(", "[", "{"}:
+        if unit.text == "{" and any(each.kind == "dots" for each in unit.inside):
+            ends = [each for each in unit.inside if each.kind not in {"dots", "quad"} and each.text != ","]
+            items = (
+                Reader((ends[0],), known, place).whole(),
+                Reader(tuple(_after_dots(unit.inside)), known, place).whole(),
+            )
+            return Listing("..", items, unit.place)
+        inside = Reader((unit._replace(superscript=None),), known, place).whole()
+        if not isinstance(inside, Listing):
+            raise UnclearError("this is no set", unit.place)
+        if shape:
+            return Domain("01", shape, unit.place)
+        return inside
+    raise UnclearError(
+        "this is no set that is known", unit.place, r"\mathbb{R}, \mathbb{N}, \mathbb{Z}, [0, 1], \{0, 1\}"
+    )
+
+
+def _after_dots(units: tuple[Unit, ...]) -> list[Unit]:
+    at = max(at for at, unit in enumerate(units) if unit.kind == "dots")
+    return [unit for unit in units[at + 1 :] if unit.text != "," and unit.kind != "quad"]
+
+
+def _shape(unit: Unit, known: Known) -> tuple[Term, ...]:
+    if unit.superscript is None:
+        return ()
+    from dlbuild.prove.scripts import split
+
+    inside = units_of(unit.superscript, unit.place)
+    return tuple(Reader(tuple(part), known, unit.place).whole() for part in split(inside, {r"\times"}))

@@ -1,0 +1,63 @@
+"""Conditions: whether they hold, as a truth of the field."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dlbuild.prove.fields import Truth
+from dlbuild.prove.scope import Scope
+from dlbuild.prove.term import Apply, Domain, Listing, Relation, Term, UnclearError
+from dlbuild.prove.values import Matrix, ShapeError, Value, both
+
+if TYPE_CHECKING:
+    from dlbuild.prove.evaluate import Evaluator
+
+
+def truth(evaluator: Evaluator, term: Term, scope: Scope, *, arrays: bool = True) -> Truth:
+    """Say whether a condition holds; of arrays, whether it holds for all entries."""
+    if isinstance(term, Apply) and term.operation == "and":
+        return evaluator.field.every([truth(evaluator, each, scope, arrays=arrays) for each in term.arguments])
+    if not isinstance(term, Relation):
+        raise UnclearError("this is no condition", term.place)
+    if term.sign == "in":
+        return contains(evaluator, term.right, evaluator.value(term.left, scope), scope)
+    if term.sign not in {"=", "!=", "<", ">", "<=", ">="}:
+        raise UnclearError("this sign makes no condition", term.place)
+    left, right = evaluator.value(term.left, scope), evaluator.value(term.right, scope)
+    if isinstance(left, Matrix) or isinstance(right, Matrix):
+        if not arrays:
+            raise ShapeError("a case that depends on an array")
+        pairs = both(left, right, lambda a, b: (a, b))
+        return evaluator.field.every([evaluator.field.compare(term.sign, a, b) for a, b in pairs.entries()])
+    if isinstance(left, tuple) or isinstance(right, tuple):
+        raise UnclearError("a condition on a tuple", term.place)
+    return evaluator.field.compare(term.sign, left, right)
+
+
+def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Truth:
+    """Say whether a set contains a value."""
+    compare, both_hold = evaluator.field.compare, evaluator.field.every
+    entries = value.entries() if isinstance(value, Matrix) else [value]
+    if isinstance(term, Listing):
+        items = [evaluator.scalar(item, scope) for item in term.items]
+        if term.brackets == "{}":
+            return all(any(compare("=", entry, item) is True for item in items) for entry in entries)
+        low, high = items
+        signs = (">=" if term.brackets[0] in {"[", "."} else ">", "<=" if term.brackets[-1] in {"]", "."} else "<")
+        return both_hold(
+            [compare(sign, entry, end) for entry in entries for sign, end in zip(signs, (low, high), strict=True)]
+        )
+    if not isinstance(term, Domain):
+        raise UnclearError("this is no set", term.place)
+    shape = tuple(evaluator.size(each, scope) for each in term.shape)
+    wanted = (*shape, 1)[:2] if shape else (1, 1)
+    there = value.shape if isinstance(value, Matrix) else (1, 1)
+    if there != wanted:
+        raise ShapeError(f"the left side is {there[0]} × {there[1]}, the right side wants {wanted[0]} × {wanted[1]}")
+    if term.numbers == "R+":
+        return both_hold([compare(">", entry, evaluator.field.number(Fraction(0))) for entry in entries])
+    if term.numbers in {"N", "Z"}:
+        whole = [compare("=", entry, evaluator.field.function("floor", entry)) for entry in entries]
+        return both_hold(whole)
+    return True

@@ -1,0 +1,169 @@
+"""Arrays of scalars, and what is reckoned with them; a scalar is whatever adds and multiplies.
+
+A matrix is a tuple of rows. Sums and products stretch a row, a column or a number over the whole, as NumPy does and
+as the course writes it (`Z = w^T X + b`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+Scalar = Any
+
+
+class ShapeError(Exception):
+    """Arrays that do not go together."""
+
+
+class Matrix(NamedTuple):
+    """Rows of scalars. A vector is a matrix with one column."""
+
+    rows: tuple[tuple[Scalar, ...], ...]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many rows and columns."""
+        return len(self.rows), len(self.rows[0]) if self.rows else 0
+
+    def map(self, function: Callable[[Scalar], Scalar]) -> Matrix:
+        """Return the function of every entry."""
+        return Matrix(tuple(tuple(function(entry) for entry in row) for row in self.rows))
+
+    def entries(self) -> list[Scalar]:
+        """Return all entries, row by row."""
+        return [entry for row in self.rows for entry in row]
+
+
+Value = Any  # a scalar, a Matrix, or a tuple of values
+
+
+def said(value: Value) -> str:
+    """Return the shape of a value in words."""
+    return "a number" if not isinstance(value, Matrix) else "{} × {}".format(*value.shape)
+
+
+def column(entries: Iterable[Scalar]) -> Matrix:
+    """Return a vector."""
+    return Matrix(tuple((entry,) for entry in entries))
+
+
+def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]) -> Value:
+    """Return the function of the entries of two values side by side, the smaller one stretched over the larger."""
+    if not isinstance(left, Matrix) and not isinstance(right, Matrix):
+        return function(left, right)
+    a, b = (value if isinstance(value, Matrix) else Matrix(((value,),)) for value in (left, right))
+    (rows, columns), (other_rows, other_columns) = a.shape, b.shape
+    if (rows != other_rows and 1 not in (rows, other_rows)) or (
+        columns != other_columns and 1 not in (columns, other_columns)
+    ):
+        raise ShapeError(f"{said(left)} and {said(right)} do not go together")
+    return Matrix(
+        tuple(
+            tuple(
+                function(a.rows[i % rows][j % columns], b.rows[i % other_rows][j % other_columns])
+                for j in range(max(columns, other_columns))
+            )
+            for i in range(max(rows, other_rows))
+        )
+    )
+
+
+def each(value: Value, function: Callable[[Scalar], Scalar]) -> Value:
+    """Return the function of a number, or of every entry."""
+    return value.map(function) if isinstance(value, Matrix) else function(value)
+
+
+def product(left: Value, right: Value) -> Value:
+    """Return the matrix product, or a multiple."""
+    if not (isinstance(left, Matrix) and isinstance(right, Matrix)):
+        return both(left, right, lambda a, b: a * b)
+    if left.shape[1] != right.shape[0]:
+        # One number in a matrix of its own is a number.
+        if (1, 1) in (left.shape, right.shape):
+            return both(left, right, lambda a, b: a * b)
+        raise ShapeError(f"{said(left)} times {said(right)} has no meaning")
+    columns = list(zip(*right.rows, strict=True))
+    return Matrix(tuple(tuple(dot(row, column) for column in columns) for row in left.rows))
+
+
+def dot(left: Iterable[Scalar], right: Iterable[Scalar]) -> Scalar:
+    """Return the sum of the products of entries."""
+    products = [a * b for a, b in zip(left, right, strict=True)]
+    total = products[0]
+    for term in products[1:]:
+        total = total + term
+    return total
+
+
+def transposed(value: Value) -> Value:
+    """Return rows as columns."""
+    return Matrix(tuple(zip(*value.rows, strict=True))) if isinstance(value, Matrix) else value
+
+
+def blocks(rows: Iterable[Iterable[Value]]) -> Matrix:
+    """Put matrices together to one."""
+    found: list[tuple[Scalar, ...]] = []
+    for row in rows:
+        parts = [value if isinstance(value, Matrix) else Matrix(((value,),)) for value in row]
+        heights = {part.shape[0] for part in parts}
+        if len(heights) > 1:
+            raise ShapeError(f"side by side: {', '.join(map(said, parts))}")
+        found.extend(
+            tuple(entry for line in lines for entry in line)
+            for lines in zip(*(part.rows for part in parts), strict=True)
+        )
+    if len({len(row) for row in found}) > 1:
+        raise ShapeError("the rows are not equally long")
+    return Matrix(tuple(found))
+
+
+def identity(size: int, one: Scalar) -> Matrix:
+    """Return the unit matrix."""
+    return Matrix(tuple(tuple(one if i == j else one * 0 for j in range(size)) for i in range(size)))
+
+
+def determinant(rows: tuple[tuple[Scalar, ...], ...]) -> Scalar:
+    """Return the determinant, expanded along the first row: matrices in notes are small."""
+    if not rows or len(rows) != len(rows[0]):
+        raise ShapeError("only a square matrix has a determinant")
+    if len(rows) > 6:
+        raise ShapeError("a determinant of more than 6 rows")
+    if len(rows) == 1:
+        return rows[0][0]
+    total = rows[0][0] * 0
+    for at, entry in enumerate(rows[0]):
+        minor = determinant(tuple(row[:at] + row[at + 1 :] for row in rows[1:]))
+        total = total + entry * minor if at % 2 == 0 else total - entry * minor
+    return total
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """Return the inverse: the adjugate over the determinant."""
+    whole = determinant(matrix.rows)
+    size = len(matrix.rows)
+    if size == 1:
+        return Matrix(((1 / whole,),))
+
+    def cofactor(i: int, j: int) -> Scalar:
+        minor = tuple(row[:j] + row[j + 1 :] for at, row in enumerate(matrix.rows) if at != i)
+        return determinant(minor) * (-1 if (i + j) % 2 else 1)
+
+    return Matrix(tuple(tuple(cofactor(j, i) / whole for j in range(size)) for i in range(size)))
+
+
+def correlated(left: Matrix, kernel: Matrix) -> Matrix:
+    """Return the cross-correlation without padding, which the course calls convolution and writes with a star."""
+    (rows, columns), (height, width) = left.shape, kernel.shape
+    if height > rows or width > columns:
+        raise ShapeError(f"the filter, {said(kernel)}, is larger than the image, {said(left)}")
+    flat = kernel.entries()
+    return Matrix(
+        tuple(
+            tuple(
+                dot(flat, [left.rows[i + u][j + v] for u in range(height) for v in range(width)])
+                for j in range(columns - width + 1)
+            )
+            for i in range(rows - height + 1)
+        )
+    )
