@@ -6,12 +6,14 @@ rest is asserted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from dlbuild.prove.givens import Definition, Sheet
 from dlbuild.prove.statement import Statement
-from dlbuild.prove.term import Big, Call, Domain, Index, Name, Relation, Run, Term
+from dlbuild.prove.term import Big, Call, Domain, Index, Name, Number, Relation, Run, Term
 
 
 class Assertion(NamedTuple):
@@ -26,23 +28,41 @@ class Assertion(NamedTuple):
 def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Assertion, ...]:
     """Return what a formula asserts. Definitions count wherever they stand in it."""
     asserted: list[tuple[Relation, Statement]] = []
+    everything = tuple(link for statement in statements for link in (*statement.links, *statement.premises))
+
+    def fresh(name: Name) -> bool:
+        return _count(name, everything) == 1 and not _count(name, (sheet.definitions, sheet.conditions))
+
     for statement in statements:
         if statement.is_condition:
-            sheet = replace(sheet, conditions=(*sheet.conditions, *statement.links))
+            for link in statement.links:
+                definition = _definition(link, sheet, fresh)
+                if definition is None:
+                    sheet = replace(sheet, conditions=(*sheet.conditions, link))
+                else:
+                    sheet = sheet.defines(definition)
             continue
-        for at, link in enumerate(statement.links):
-            definition = _definition(link, sheet) if at == 0 and not statement.sign else None
+        for link in statement.links:
+            definition = _definition(link, sheet, fresh) if not statement.sign else None
             if definition is not None:
                 sheet = sheet.defines(definition)
-            elif link.sign != ":=":
+            elif link.sign != ":=" and not _names_a_value(link, sheet):
                 asserted.append((link, statement))
     return tuple(_assertion(link, statement, sheet) for link, statement in asserted)
+
+
+def _names_a_value(link: Relation, sheet: Sheet) -> bool:
+    r"""Whether a function of which nothing is known gets a value: `P(\text{no error}) = 0.99^K`."""
+    left = link.left
+    return (
+        link.sign == "=" and isinstance(left, Call) and not left.function.primes and not _is_said(left.function, sheet)
+    )
 
 
 def _assertion(link: Relation, statement: Statement, sheet: Sheet) -> Assertion:
     premises = []
     for premise in statement.premises:
-        definition = _definition(premise, sheet) if statement.sign == "=>" else None
+        definition = _definition(premise, sheet, _nothing_is_fresh) if statement.sign == "=>" else None
         if definition is not None:
             sheet = sheet.defines(definition)
         else:
@@ -50,19 +70,32 @@ def _assertion(link: Relation, statement: Statement, sheet: Sheet) -> Assertion:
     return Assertion(link, sheet, statement.sign if premises else "", tuple(premises))
 
 
-def _definition(link: Relation, sheet: Sheet) -> Definition | None:
-    if link.sign != "=":
+def _definition(link: Relation, sheet: Sheet, fresh: Callable[[Name], bool]) -> Definition | None:
+    """Return what a relation defines: its left side, or a name that a chain ends with and that stands nowhere else."""
+    if link.sign not in {"=", ":="}:
         return None
-    left = link.left
+    left, right = link.left, link.right
     name = left.function if isinstance(left, Call) else left
-    if not isinstance(name, Name) or _is_said(name, sheet):
-        return None
-    if isinstance(left, Name):
-        return Definition(name, None, link.right)
-    assert isinstance(left, Call)
-    if all(isinstance(argument, Name) for argument in left.arguments):
-        return Definition(name, left.arguments, link.right)
+    if isinstance(name, Name) and not _is_said(name, sheet):
+        if isinstance(left, Name) and (link.sign == "=" or not _occurs(left, right)):
+            return Definition(left, None, right)
+        if isinstance(left, Call) and all(isinstance(argument, Name) for argument in left.arguments):
+            return Definition(name, left.arguments, right)
+    if isinstance(right, Name) and link.sign == "=" and not _is_said(right, sheet) and fresh(right):
+        return Definition(right, None, left)
     return None
+
+
+def _nothing_is_fresh(_name: Name) -> bool:
+    return False
+
+
+def _count(name: Name, term: object) -> int:
+    return (term == name) + sum(_count(name, part) for part in _parts(term))
+
+
+def _occurs(name: Name, term: object) -> bool:
+    return term == name or any(_occurs(name, part) for part in _parts(term))
 
 
 def _is_said(name: Name, sheet: Sheet) -> bool:
@@ -71,11 +104,12 @@ def _is_said(name: Name, sheet: Sheet) -> bool:
     for pattern, _ in sheet.domains:
         given.append(pattern.function if isinstance(pattern, Call) else pattern)
     return any(
-        each.text == name.text and each.primes <= name.primes and _fits(each.indices, name.indices) for each in given
+        each.text == name.text and each.primes <= name.primes and _fits(each.indices, name.indices, sheet)
+        for each in given
     )
 
 
-def _fits(pattern: tuple[Index, ...], indices: tuple[Index, ...]) -> bool:
+def _fits(pattern: tuple[Index, ...], indices: tuple[Index, ...], sheet: Sheet) -> bool:
     """Whether a name with these indices may be meant by a pattern; an entry of an array is meant by the array."""
     if [index.bracket for index in pattern] != [index.bracket for index in indices[: len(pattern)]]:
         return False
@@ -83,9 +117,24 @@ def _fits(pattern: tuple[Index, ...], indices: tuple[Index, ...]) -> bool:
         return False
     if len(indices) > len(pattern) and not indices[-1].terms:
         return False
+    return all(_meant(wanted, index, sheet) for wanted, index in zip(pattern, indices, strict=False))
+
+
+def _meant(wanted: Index, index: Index, sheet: Sheet) -> bool:
+    """Whether an index is the same label, or a number where a letter is given."""
+    if wanted.text == index.text:
+        return True
+    if not index.terms or len(wanted.terms) != len(index.terms):
+        return False
+    constants = sheet.constants
+
+    def number(term: Term) -> Fraction | None:
+        term = constants.get(term.text, term) if isinstance(term, Name) else term
+        return term.value if isinstance(term, Number) else None
+
     return all(
-        a.text == b.text or (all(isinstance(term, Name) for term in a.terms) and bool(a.terms))
-        for a, b in zip(pattern, indices, strict=False)
+        number(other) is not None and (number(one) == number(other) or (isinstance(one, Name) and number(one) is None))
+        for one, other in zip(wanted.terms, index.terms, strict=True)
     )
 
 

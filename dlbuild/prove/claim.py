@@ -12,12 +12,12 @@ from dlbuild.prove.term import Place
 class Claim:
     """A formula that is said to be true under givens; `macros` are those of the configuration.
 
-    `references` are other formulas that are given as a whole.
+    `whole` are the places of givens that are not one line of the comment but another formula of the page.
     """
 
     formula: str
     givens: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    whole: tuple[int, ...] = ()
     macros: tuple[tuple[str, str], ...] = ()
 
 
@@ -88,4 +88,4 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
 def claim_from_json(data: dict[str, Any]) -> Claim:
     """Return the claim that `claim_to_json` has written."""
     macros = tuple((str(name), str(body)) for name, body in data["macros"])
-    return Claim(str(data["formula"]), tuple(data["givens"]), tuple(data["references"]), macros)
+    return Claim(str(data["formula"]), tuple(data["givens"]), tuple(data["whole"]), macros)

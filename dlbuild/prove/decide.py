@@ -55,13 +55,13 @@ def decide(claim: Claim) -> Iterator[Verdict]:
 def read(claim: Claim) -> tuple[Assertion, ...]:
     """Return what a claim asserts. Raises UnclearError and FormulaError."""
     macros = dict(claim.macros)
-    sheet = sheet_of(claim.givens, claim.references, macros)
+    sheet = sheet_of(claim.givens, claim.whole, macros)
     place = Place(0, 0, len(claim.formula))
     units = units_of(placed_mlist(claim.formula, macros), place)
     return assertions(statements(units, sheet.known, place), sheet)
 
 
 def _text_of(claim: Claim, text: str) -> int:
-    """Return which text of a claim this is: 0 the formula, n the n-th given, and then the references."""
-    texts = (claim.formula, *claim.givens, *claim.references)
+    """Return which text of a claim this is: 0 the formula, n the n-th given."""
+    texts = (claim.formula, *claim.givens)
     return texts.index(text) if text in texts else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove.scope import Scope, matched, spelled
+from dlbuild.prove.scope import Scope, matched
 from dlbuild.prove.sources import Kind
 from dlbuild.prove.term import Apply, Domain, Listing, Name, Number, Relation, Term, UnclearError
 
@@ -24,7 +24,19 @@ def kind_of(names: Names, name: Name, scope: Scope) -> Kind | None:
         if match is None:
             continue
         local = scope.inside({key: names.field.number(Fraction(number)) for key, number in match.numbers.items()})
-        return with_bounds(names, _domain(names, domain, local), spelled(name, indices), scope)
+        return with_bounds(names, _domain(names, domain, local), name, scope)
+    return None
+
+
+def counts(names: Names, name: Name, scope: Scope) -> bool | None:
+    """Say whether the givens make a name a whole number; None if they say nothing of it."""
+    for pattern, domain in names.sheet.domains:
+        if not isinstance(pattern, Name) or pattern.text != name.text or pattern.primes != name.primes:
+            continue
+        # The shape of an array may have an index of the same letter: it is not asked for.
+        if matched(pattern.indices, names.indices(name, scope)) is not None:
+            listed = isinstance(domain, Listing) and domain.brackets in {"{}", ".."}
+            return listed or (isinstance(domain, Domain) and domain.numbers in {"N", "Z"} and not domain.shape)
     return None
 
 
@@ -43,21 +55,18 @@ def _domain(names: Names, domain: Term, scope: Scope) -> Kind:
     return Kind("R", (), ends[0], ends[1])
 
 
-def with_bounds(names: Names, kind: Kind, key: str, scope: Scope) -> Kind:
+def with_bounds(names: Names, kind: Kind, term: Name, scope: Scope) -> Kind:
     """Return what a name can be, narrowed by conditions such as `0 < a < 1`."""
+    indices = names.indices(term, scope)
     for condition in names.sheet.conditions:
         for name, bound, sign in _sides(condition):
-            if _spelled_plainly(name) != key and names.key(name, scope.inside({})) != key:
+            if name.text != term.text or name.primes != term.primes or matched(name.indices, indices) is None:
                 continue
             if sign in {"<", "<="}:
                 kind = kind._replace(high=bound if kind.high is None else min(kind.high, bound))
             else:
                 kind = kind._replace(low=bound if kind.low is None else max(kind.low, bound))
     return kind
-
-
-def _spelled_plainly(name: Name) -> str:
-    return spelled(name, tuple((index.bracket, index.text) for index in name.indices))
 
 
 def _fraction(term: Term) -> Fraction | None:

@@ -130,7 +130,7 @@ class Evaluator(Names):
 
         grid = [[moved(entry, change) for entry, change in row] for row in target]
         like = shapes[0]
-        if not isinstance(like, Matrix):
+        if not isinstance(like, Matrix) or like.shape == (1, 1):
             if len(grid) == 1 and len(grid[0]) == 1:
                 return grid[0][0][0]
             return Matrix(tuple(tuple(cell[0] for cell in row) for row in grid))

@@ -31,6 +31,9 @@ class Field(Protocol):
     def integer(self, value: Scalar) -> int:
         """Return a value as an index. Raises BeyondError where it is none."""
 
+    def index(self, value: Scalar) -> int | None:
+        """Return a value as an index; None if it is no whole number: a letter may only tell things apart."""
+
     def quotient(self, left: Scalar, right: Scalar) -> Scalar:
         """Divide."""
 

@@ -44,6 +44,10 @@ class Floating:
             raise BeyondError(f"{mpmath.nstr(value, 6)} is no index")
         return int(value)
 
+    def index(self, value: Scalar) -> int | None:
+        """Return a value as an index; None if it is no whole number: a letter may only tell things apart."""
+        return int(value) if mpmath.isint(value) else None
+
     def quotient(self, left: Scalar, right: Scalar) -> Scalar:
         """Divide."""
         if right == 0:

@@ -6,7 +6,7 @@ formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dlbuild.prove.known import Known
@@ -14,7 +14,7 @@ from dlbuild.prove.placed import placed_mlist
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import RELATIONS
 from dlbuild.prove.statement import links, statements
-from dlbuild.prove.term import Call, Name, Place, Relation, Term, UnclearError
+from dlbuild.prove.term import Call, Name, Number, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, text_of, units_of
 
 WORDS = frozenset({"numeric"})
@@ -39,33 +39,41 @@ class Sheet:
     conditions: tuple[Relation, ...] = ()
     words: frozenset[str] = frozenset()
 
+    @property
+    def constants(self) -> dict[str, Number]:
+        """The letters that are given as numbers: `l = 1`."""
+        return {
+            each.name.text: each.body
+            for each in self.definitions
+            if isinstance(each.body, Number) and not each.name.indices and not each.name.primes
+        }
+
     def defines(self, definition: Definition) -> Sheet:
         """Return the sheet with another definition."""
-        known = self.known.and_name(definition.name.text)
+        known = self.known if definition.name.indices else self.known.and_name(definition.name.text)
         if definition.parameters is not None:
             known = known.and_function(definition.name.text)
         return replace(self, known=known, definitions=(*self.definitions, definition))
 
 
-def sheet_of(texts: Sequence[str], references: Sequence[str] = (), macros: Mapping[str, str] | None = None) -> Sheet:
-    """Read formulas that are given as a whole, then givens. Raises UnclearError and FormulaError.
+def sheet_of(texts: Sequence[str], whole: Container[int] = (), macros: Mapping[str, str] | None = None) -> Sheet:
+    """Read givens; those whose places are in `whole` are formulas of their own. Their places count from 1.
 
-    A place counts the givens from 1, and goes on with the references.
+    Raises UnclearError and FormulaError.
     """
     sheet = Sheet()
-    for number, text in enumerate(references, len(texts) + 1):
-        place = Place(number, 0, len(text))
-        for statement in statements(units_of(placed_mlist(text, macros), place), sheet.known, place):
-            for relation in statement.links[:1]:
-                sheet = _given(sheet, relation)
     for number, text in enumerate(texts, 1):
-        word = text.strip()
-        if word in WORDS:
-            sheet = replace(sheet, words=sheet.words | {word})
+        if text.strip() in WORDS:
+            sheet = replace(sheet, words=sheet.words | {text.strip()})
             continue
         place = Place(number, 0, len(text))
         units = units_of(placed_mlist(text, macros), place)
-        sheet = _with(sheet, tuple(unit for unit in units if unit.kind != "quad"), place)
+        if number - 1 in whole:
+            for statement in statements(units, sheet.known, place):
+                for relation in statement.links[:1]:
+                    sheet = _given(sheet, relation)
+        else:
+            sheet = _with(sheet, tuple(unit for unit in units if unit.kind != "quad"), place)
     return sheet
 
 
@@ -102,7 +110,8 @@ def _announced(known: Known, head: tuple[Unit, ...]) -> Known:
         above = units_of(first.superscript, first.place)
         if all(unit.kind == "letter" for unit in above):
             label = text_of(above).strip()
-    return known.and_name(name, label)
+    bare = first.superscript is None and first.subscript is None
+    return known.and_name(name) if bare else known.and_label(name, label)
 
 
 def _given(sheet: Sheet, relation: Relation) -> Sheet:

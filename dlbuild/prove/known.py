@@ -35,7 +35,10 @@ class Known:
         """Return the same with another function."""
         return replace(self, functions=self.functions | {name})
 
-    def and_name(self, name: str, label: str = "") -> Known:
-        """Return the same with another name, and the label in its superscript if it has one."""
-        labels = self.labels | {(name, label)} if label else self.labels
-        return replace(self, declared=self.declared | {name}, labels=labels)
+    def and_name(self, name: str) -> Known:
+        """Return the same with another name that has no indices."""
+        return replace(self, declared=self.declared | {name})
+
+    def and_label(self, name: str, label: str) -> Known:
+        """Return the same with another name that has indices; `label` is a superscript of letters, or nothing."""
+        return replace(self, labels=self.labels | {(name, label)}) if label else self

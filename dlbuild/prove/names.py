@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove.domains import kind_of, with_bounds
+from dlbuild.prove.domains import counts, kind_of, with_bounds
 from dlbuild.prove.fields import Field
 from dlbuild.prove.givens import Definition, Sheet
 from dlbuild.prove.scope import Indices, Scope, matched, spelled
@@ -25,6 +25,7 @@ from dlbuild.prove.term import (
 from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
 
 DEEPEST = 60
+_TWO = 2  # indices of a matrix
 
 if TYPE_CHECKING:
     from abc import abstractmethod
@@ -43,6 +44,7 @@ class Names:
         self.field = field
         self.supply = supply
         self.sizes = sizes
+        self.constants = sheet.constants
 
     @abstractmethod
     def value(self, term: Term, scope: Scope) -> Value:
@@ -75,19 +77,17 @@ class Names:
             if not counted or (term.text in self.sheet.known.functions):
                 return None
             value = self.value(term, scope)
-            return None if isinstance(value, tuple) else self.field.integer(value)
+            return None if isinstance(value, tuple) else self.field.index(value)
         if isinstance(term, Apply) and term.operation in {"add", "mul", "neg", "div", "dot"}:
             parts = [self.integer(each, scope) for each in term.arguments]
-            return None if None in parts else self.field.integer(self.value(term, scope))
+            return None if None in parts else self.field.index(self.value(term, scope))
         if isinstance(term, Call) and self.is_defined(term.function, scope):
             return self.field.integer(self.value(term, scope))
         return None
 
     def _counts(self, name: Name, scope: Scope) -> bool:
-        kind = kind_of(self, name, scope)
-        if kind is not None:
-            return kind.numbers in {"N", "Z"} or bool(kind.choices)
-        return self._is_size(name)
+        counted = counts(self, name, scope)
+        return self._is_size(name) if counted is None else counted
 
     def _is_size(self, name: Name) -> bool:
         return (name.text + "[]" if name.indices else name.text) in self.sizes
@@ -125,11 +125,12 @@ class Names:
         if indices and indices[-1][0] == "_" and not isinstance(indices[-1][1], str):
             whole = Name(term.text, term.indices[:-1], term.primes, term.place)
             if self.is_known(whole, scope):
-                return self.picked(self.value(whole, scope), indices[-1][1], term.place)
+                value = self.value(whole, scope)
+                return self.picked(value, self._two(term.indices[-1], indices[-1][1], value, scope), term.place)
         constant = self._constant(term)
         if constant is not None:
             return constant
-        return self.supply.value(key, with_bounds(self, Kind(), key, scope))
+        return self.supply.value(key, with_bounds(self, Kind(), term, scope))
 
     def _constant(self, term: Name) -> Scalar | None:
         """Return the value of a letter that stands for the same number everywhere, unless the givens say otherwise."""
@@ -153,6 +154,17 @@ class Names:
             or self.is_defined(name, scope)
             or kind_of(self, name, scope) is not None
         )
+
+    def _two(self, index: Index, numbers: tuple[int, ...], value: Value, scope: Scope) -> tuple[int, ...]:
+        """Return `13` as 1 and 3, and `1p` as 1 and p, where an entry of a matrix is meant."""
+        if len(numbers) != 1 or not isinstance(value, Matrix) or 1 in value.shape or not index.terms:
+            return numbers
+        term = index.terms[0]
+        if isinstance(term, Number) and len(str(term.value)) == _TWO:
+            return tuple(map(int, str(term.value)))
+        parts = term.arguments if isinstance(term, Apply) and term.operation == "mul" else ()
+        found = tuple(number for part in parts if (number := self.integer(part, scope)) is not None)
+        return found if len(found) == _TWO else numbers
 
     def picked(self, value: Value, index: tuple[int, ...], place: Place) -> Value:
         """Return an entry of an array, counted from 1; a row of a matrix by one index."""
@@ -183,10 +195,17 @@ class Names:
             pattern = definition.name
             if pattern.text != name.text or pattern.primes != name.primes:
                 continue
-            match = matched(pattern.indices, indices)
+            match = matched(self._settled(pattern.indices), indices)
             if match is not None and (best is None or match.exact >= best[0]):
                 best = match.exact, definition, match.numbers
         return None if best is None else best[1:]
+
+    def _settled(self, pattern: tuple[Index, ...]) -> tuple[Index, ...]:
+        """Return the indices of a definition with numbers for the letters that are given as numbers (`l = 1`)."""
+        return tuple(index._replace(terms=tuple(map(self._constant_index, index.terms))) for index in pattern)
+
+    def _constant_index(self, term: Term) -> Term:
+        return self.constants.get(term.text, term) if isinstance(term, Name) and not term.indices else term
 
     def _definition(self, term: Name, indices: Indices, scope: Scope) -> Callable[[], Value] | None:
         found = self._found(term, indices)

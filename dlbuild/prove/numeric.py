@@ -13,6 +13,7 @@ from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import BeyondError, UndefinedError
 from dlbuild.prove.floating import Floating, close
 from dlbuild.prove.scope import Scope, outermost
+from dlbuild.prove.signs import SCALES
 from dlbuild.prove.solving import solutions
 from dlbuild.prove.sources import Samples
 from dlbuild.prove.term import Apply, Grid, Number, Relation, Term
@@ -170,9 +171,8 @@ def _comparable(left: Value, right: Value) -> None:
 
 
 def precision(relation: Relation) -> Fraction | None:
-    r"""Return how far `\approx` may be off: half of the last digit that is written; None if no digits are."""
-    found = [slack for side in (relation.right, relation.left) if (slack := _slack(side)) is not None]
-    return found[0] if found else None
+    r"""Return how far `\approx` may be off: half of the last digit on the right; None if there is no numeral."""
+    return _slack(relation.right)
 
 
 def _slack(term: Term) -> Fraction | None:
@@ -189,8 +189,10 @@ def _slack(term: Term) -> Fraction | None:
 
 
 def _scientific(term: Apply) -> Fraction | None:
-    r"""Return half of the last digit of `14.5 \times 10^6`."""
+    r"""Return half of the last digit of `14.5 \times 10^6` or of 14.5 million."""
     first, power = term.arguments
+    if isinstance(first, Number) and isinstance(power, Number) and power.value in SCALES.values():
+        return Fraction(power.value, 2 * 10**first.decimals)
     if not isinstance(first, Number) or not isinstance(power, Apply) or power.operation != "pow":
         return None
     base, exponent = power.arguments

@@ -31,10 +31,11 @@ _LABEL = re.compile(r"\\label\s*\{([^{}]*)\}")
 
 
 class Given(NamedTuple):
-    """A given as it stands in the page."""
+    """A given as it stands in the page; `formula` is the one that it refers to."""
 
     text: str
     start: int
+    formula: str = ""
 
 
 class Found(NamedTuple):
@@ -52,6 +53,8 @@ class Found(NamedTuple):
             return Span(start, max(self.formula.offset(place.end), start + 1))
         if place.text <= len(self.givens):
             given = self.givens[place.text - 1]
+            if given.formula:
+                return Span(given.start, given.start + len(given.text))
             return Span(given.start + place.start, given.start + max(place.end, place.start + 1))
         return self.comment
 
@@ -132,25 +135,23 @@ def _claim(
     labels: Mapping[str, str],
     macros: tuple[tuple[str, str], ...],
 ) -> Found | Problem | None:
-    every = _givens(comment)
     givens: list[Given] = []
-    references: list[str] = []
     named = False
-    for given in every:
+    for given in _givens(comment):
         word = _REFERENCE.fullmatch(given.text)
         if word is None:
             givens.append(given)
         elif word[1] == "label":
             named = True
         elif word[2] in labels:
-            references.append(labels[word[2]])
+            givens.append(given._replace(formula=labels[word[2]]))
         else:
             return _unknown(source, given, word[2], labels)
-    if named and not givens and not references:
+    if named and not givens:
         return None  # It only has a name.
-    texts = tuple(given.text for given in givens)
-    claim = Claim(formula.latex, texts, tuple(references), macros)
-    return Found(claim, formula, tuple(givens), Span(*comment.span()))
+    texts = tuple(given.formula or given.text for given in givens)
+    whole = tuple(at for at, given in enumerate(givens) if given.formula)
+    return Found(Claim(formula.latex, texts, whole, macros), formula, tuple(givens), Span(*comment.span()))
 
 
 def _unknown(source: Source, given: Given, name: str, labels: Mapping[str, str]) -> Problem:

@@ -7,13 +7,15 @@ from fractions import Fraction
 
 from dlbuild.prove.assertion import Assertion, sizes
 from dlbuild.prove.evaluate import Evaluator
-from dlbuild.prove.fields import BeyondError, UndefinedError
+from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
 from dlbuild.prove.numeric import precision
 from dlbuild.prove.scope import outermost
-from dlbuild.prove.sources import Symbols
+from dlbuild.prove.sources import ChoiceError, Symbols
 from dlbuild.prove.term import UnclearError
-from dlbuild.prove.truths import contains
-from dlbuild.prove.values import Matrix, ShapeError, Value, both
+from dlbuild.prove.truths import contains, truth
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, both
+
+MOST_CASES = 100
 
 
 def proved(assertions: Sequence[Assertion]) -> str:
@@ -33,17 +35,45 @@ def proved(assertions: Sequence[Assertion]) -> str:
 
 
 def _proved(assertion: Assertion) -> str:
+    """Try to prove an assertion for each of the few numbers that some of its names can be."""
+    waiting: list[dict[str, Scalar]] = [{}]
+    looked_at = 0
+    while waiting:
+        chosen = waiting.pop()
+        looked_at += 1
+        if looked_at > MOST_CASES:
+            return f"there are more than {MOST_CASES} cases"
+        try:
+            reason = _proved_for(assertion, chosen)
+        except ChoiceError as choice:
+            waiting.extend({**chosen, choice.key: value} for value in choice.choices)
+            continue
+        if reason:
+            return reason
+    return ""
+
+
+def _proved_for(assertion: Assertion, chosen: dict[str, Scalar]) -> str:
     from dlbuild.prove.symbolic import Symbolic
 
     field = Symbolic()
-    supply = Symbols(field.symbol, {})
+    supply = Symbols(field.symbol, field.number, chosen)
     relation = assertion.relation
     evaluator = Evaluator(assertion.sheet, field, supply, sizes(assertion.sheet, (relation,)))
     scope = outermost()
+    conditions = [truth(evaluator, condition, scope) for condition in assertion.sheet.conditions]
+    if any(_is_false(condition) for condition in conditions):
+        return ""  # There is no such case.
     if relation.sign == "in":
         return _truth(contains(evaluator, relation.right, evaluator.value(relation.left, scope), scope))
     left, right = evaluator.value(relation.left, scope), evaluator.value(relation.right, scope)
     return _compared(relation.sign, left, right, precision(relation), field)
+
+
+def _is_false(found: Truth) -> bool:
+    from dlbuild.prove.symbolic import is_false
+
+    return is_false(found)
 
 
 def _compared(sign: str, left: Value, right: Value, slack: Fraction | None, field: object) -> str:

@@ -8,11 +8,11 @@ from itertools import product as every
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.domains import kind_of
-from dlbuild.prove.fields import BeyondError, Truth
+from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Big, Name, Run, UnclearError
 from dlbuild.prove.truths import truth
-from dlbuild.prove.values import Matrix, ShapeError, Value, blocks, both
+from dlbuild.prove.values import Matrix, Value, blocks, both
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -99,7 +99,7 @@ def run(evaluator: Evaluator, term: Run, scope: Scope) -> Value:
             total = both(total, value, lambda a, b: a + b)
         return total
     if not values:
-        raise ShapeError("dots for nothing")
+        raise UndefinedError("dots for nothing")
     return blocks([values]) if term.kind == "columns" else blocks([value] for value in values)
 
 

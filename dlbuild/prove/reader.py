@@ -11,7 +11,7 @@ from fractions import Fraction
 from dlbuild.prove import arrays, bounds, calculus, functions
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, split, subscript, superscript
-from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS
+from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
 from dlbuild.prove.term import Apply, Call, Entry, Listing, Name, Number, Place, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Fraction as FractionNucleus
@@ -119,8 +119,23 @@ class Reader:
         """Read factors that stand side by side."""
         factors = [self.factor()]
         while (unit := self.peek()) is not None and _begins_factor(unit):
-            factors.append(self.factor())
+            if unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
+                factors.extend(self._counted(self.take()))
+            else:
+                factors.append(self.factor())
         return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place.to(factors[-1].place))
+
+    def _is_name(self, unit: Unit) -> bool:
+        return unit.text.strip() in self.known.declared
+
+    def _counted(self, unit: Unit) -> tuple[Term, ...]:
+        """Read words behind a number: `120 million`, or what is counted, which is a remark."""
+        text = unit.text.strip()
+        if text in SCALES:
+            return (Number(Fraction(SCALES[text]), 0, unit.place),)
+        if self.peek() is not None:
+            raise UnclearError(f"these words are no formula: {text}", unit.place)
+        return ()
 
     def factor(self) -> Term:
         """Read one factor with its scripts."""
@@ -170,6 +185,8 @@ class Reader:
         """Read `e^x`, unless e is something else here."""
         if unit.text != "e" or unit.subscript is not None or "e" in self.known.declared:
             return None
+        if superscript(unit.superscript, "e(", self.known, self.inner, unit.place).indices:
+            return None  # `e^{\\langle t \\rangle}` is a name, and `e^{(1 - x)}` a power.
         above = superscript(unit.superscript, "", self.known, self.inner, unit.place)
         return Apply("exp", (self.inner(above.power),), unit.place) if above.power else None
 

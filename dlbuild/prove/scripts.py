@@ -30,13 +30,17 @@ class Scripts(NamedTuple):
 
 
 def superscript(nucleus: Nucleus | None, base: str, known: Known, read: Read, place: Place) -> Scripts:
-    """Read what stands above `base`; what is left over is a power."""
+    """Read what stands above `base`; what is left over is a power. Brackets spelled behind it are no indices of it."""
     found = Scripts()
     units = list(_opened(units_of(nucleus, place)))
     # A number or a group that is not a name can only be raised to a power.
     while units and base:
         unit = units[0]
-        if unit.kind == "group" and unit.text in _INDICES and not (unit.superscript or unit.subscript):
+        if (
+            unit.kind == "group"
+            and unit.text in (_INDICES.keys() - set(base[1:]))
+            and not (unit.superscript or unit.subscript)
+        ):
             found = found._replace(indices=(*found.indices, _index(_INDICES[unit.text], unit.inside, read)))
         elif unit.text == r"\prime":
             found = found._replace(primes=found.primes + 1)
@@ -78,12 +82,17 @@ def _index(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
     terms: list[Term] = []
     for chunk in split(units, {","}):
         # `ij` is i and j; whether they are numbers, their values decide.
-        letters = len(chunk) > 1 and all(unit.kind == "letter" or unit.text == r"\prime" for unit in chunk)
+        letters = len(chunk) > 1 and all(_is_one_index(unit, bracket) for unit in chunk)
         try:
             terms.extend(read((unit,)) for unit in chunk) if letters else terms.append(read(tuple(chunk)))
         except UnclearError:
             return Index(bracket, (), text)
     return Index(bracket, tuple(terms), text)
+
+
+def _is_one_index(unit: Unit, bracket: str) -> bool:
+    """Whether a unit is an index by itself: a letter, and below a name a digit (`A_{1p}`)."""
+    return unit.kind == "letter" or (bracket == "_" and unit.kind == "number" and len(unit.text) == 1)
 
 
 def split(units: tuple[Unit, ...], signs: set[str]) -> list[list[Unit]]:

@@ -26,9 +26,9 @@ IMPLICATIONS = {
     r"\Longleftrightarrow": "<=>",
     r"\Leftrightarrow": "<=>",
 }
-# Arrows and the like, between things of which nothing can be reckoned.
-SCHEMATIC = frozenset(
-    {r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", r"\sim", r"\propto", "extensiblearrow"}
+# What stands between statements, or between things of which nothing is stated.
+SEPARATORS = frozenset(
+    {",", ";", ":", r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", r"\sim", "extensiblearrow"}
 )
 
 ADDITIONS = {"+": "add", "-": "sub", r"\pm": ""}
@@ -63,3 +63,6 @@ EXTREMES = {"max": "max", "min": "min"}
 # Words around formulas that are no names.
 CONNECTIVES = frozenset("if for when where and or so with since otherwise else given want".split())
 ELSE = frozenset({"otherwise", "else", "sonst"})
+
+# Words behind a number that count.
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}

@@ -28,9 +28,9 @@ def solutions(evaluator: Evaluator, assertion: Assertion, scope: Scope) -> Itera
     equations = [premise for premise in assertion.premises if premise.sign == "="]
     others = [premise for premise in assertion.premises if premise.sign != "="]
     scopes = [scope]
-    if equations:
-        if len(equations) > 1 or not isinstance(unknown, Name):
-            return
+    if len(equations) != 1 or not isinstance(unknown, Name):
+        others = list(assertion.premises)
+    else:
         scopes = [
             scope.fix(evaluator.key(unknown, scope), root) for root in _roots(evaluator, equations[0], unknown, scope)
         ]

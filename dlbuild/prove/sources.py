@@ -125,25 +125,37 @@ def _ends(low: Fraction | None, high: Fraction | None, number: int) -> tuple[Fra
     return Fraction(first), Fraction(last)
 
 
-class Symbols:
-    """A symbol for each free name, with what is known of it."""
+class ChoiceError(Exception):
+    """A name that is one of a few numbers: each must be looked at."""
 
-    def __init__(self, make: Callable[..., Any], sizes: dict[str, Scalar]) -> None:
+    def __init__(self, key: str, choices: tuple[Scalar, ...]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.choices = choices
+
+
+class Symbols:
+    """A symbol for each free name, with what is known of it; `chosen` has the values of those that are one of a few."""
+
+    def __init__(
+        self, make: Callable[..., Any], number: Callable[[Fraction], Scalar], chosen: dict[str, Scalar]
+    ) -> None:
         self.make = make
-        self.sizes = sizes
+        self.number = number
+        self.chosen = chosen
         self.drawn: dict[str, Value] = {}
 
     def value(self, key: str, kind: Kind) -> Value:
-        """Return the value of a free name, always the same one."""
+        """Return the value of a free name, always the same one. Raises ChoiceError."""
         if key not in self.drawn:
             self.drawn[key] = filled(kind.shape, lambda at: self._symbol(key + at, kind))
         return self.drawn[key]
 
     def size(self, key: str) -> Scalar:
         """Return how many there are of something."""
-        if key not in self.sizes:
-            self.sizes[key] = self.make(key, integer=True, positive=True)
-        return self.sizes[key]
+        if key not in self.drawn:
+            self.drawn[key] = self.make(key, integer=True, positive=True)
+        return self.drawn[key]
 
     def curve(self, key: str, _shape: tuple[int, ...], _arguments: list[Scalar]) -> Value:
         """Refuse: a function of which nothing is known is none that can be reckoned with."""
@@ -151,7 +163,9 @@ class Symbols:
 
     def _symbol(self, key: str, kind: Kind) -> Scalar:
         if kind.choices or kind.numbers == "01":
-            raise BeyondError(f"{key} is one of several")
+            if key not in self.chosen:
+                raise ChoiceError(key, kind.choices or (self.number(Fraction(0)), self.number(Fraction(1))))
+            return self.chosen[key]
         assumptions = {"real": True}
         if kind.numbers in {"N", "Z"}:
             assumptions["integer"] = True

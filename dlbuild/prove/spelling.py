@@ -64,12 +64,16 @@ def letter(nucleus: Nucleus | None) -> str:
     return rf"\{alphabet}{{{character}}}" if alphabet and character else ""
 
 
+# Stands for what no word has in it.
+_NO_WORD = "\0"
+
+
 def word(nucleus: Nucleus | None) -> str:
     r"""Return a word that is set upright: `log`, `softmax`, `arg max`, `keep_prob`; "" for anything else."""
     if not isinstance(nucleus, tuple) or isinstance(nucleus, Symbol) or hasattr(nucleus, "_fields"):
         return ""
-    parts = [_piece(item) for item in nucleus]
-    return "".join(parts).strip() if all(part is not None for part in parts) else ""
+    said = "".join(map(_piece, nucleus)).strip()
+    return said if any(map(str.isalpha, said)) and _NO_WORD not in said else ""
 
 
 def _piece(item: Item) -> str:
@@ -82,7 +86,7 @@ def _piece(item: Item) -> str:
             return "-"
         if isinstance(item.nucleus, Bar) or (isinstance(item.nucleus, tuple) and _is_underscore(item.nucleus)):
             return "_"
-    return "\0"
+    return _NO_WORD
 
 
 def _is_underscore(nucleus: Nucleus) -> bool:

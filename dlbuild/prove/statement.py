@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from dlbuild.prove.known import Known
 from dlbuild.prove.reader import Reader
-from dlbuild.prove.signs import IMPLICATIONS, RELATIONS, SCHEMATIC
+from dlbuild.prove.scripts import split
+from dlbuild.prove.signs import IMPLICATIONS, RELATIONS, SEPARATORS
 from dlbuild.prove.term import Domain, Listing, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Array
 
+_ENDS = 2  # of an interval
 _SETS = {r"\mathbb{R}": "R", r"\mathbb{N}": "N", r"\mathbb{Z}": "Z", r"\mathbb{Q}": "R"}
 
 
@@ -62,7 +64,7 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
                 end()
         elif unit.kind == "sign" and unit.text in IMPLICATIONS and not current and found:
             current.extend((*found.pop(), unit))
-        elif unit.kind == "sign" and unit.text in {",", ";", ":", "."}:
+        elif unit.text in SEPARATORS or unit.kind in SEPARATORS:
             end()
         else:
             current.append(unit)
@@ -85,11 +87,10 @@ def _statement(part: tuple[Unit, ...], known: Known, place: Place, before: Term 
     signs = [unit for unit in part if unit.kind == "sign" and unit.text in RELATIONS]
     where = part[0].place.to(part[-1].place)
     if len(part) == 1 and part[0].kind == "group" and part[0].text == "(":
-        inside = part[0].inside
-        if any(unit.kind == "sign" and unit.text in RELATIONS for unit in inside):
-            return Statement(links(inside, known, where), where, is_condition=True)
-        return None
-    if any(unit.text in SCHEMATIC or unit.kind in SCHEMATIC for unit in part) or not signs:
+        inside = [links(each, known, where) for each in parts(part[0].inside)]
+        found = tuple(link for each in inside for link in each)
+        return Statement(found, where, is_condition=True) if found else None
+    if not signs:
         return None
     if not arrows:
         return Statement(links(part, known, place, before), where)
@@ -141,12 +142,10 @@ def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
                 Reader(tuple(_after_dots(unit.inside)), known, place).whole(),
             )
             return Listing("..", items, unit.place)
-        inside = Reader((unit._replace(superscript=None),), known, place).whole()
-        if not isinstance(inside, Listing):
-            raise UnclearError("this is no set", unit.place)
-        if shape:
-            return Domain("01", shape, unit.place)
-        return inside
+        inside = tuple(Reader(tuple(each), known, place).whole() for each in split(unit.inside, {",", ";"}))
+        if unit.text != "{" and len(inside) != _ENDS:
+            raise UnclearError("an interval has two ends", unit.place)
+        return Domain("01", shape, unit.place) if shape else Listing(unit.text + unit.closing, inside, unit.place)
     raise UnclearError(
         "this is no set that is known", unit.place, r"\mathbb{R}, \mathbb{N}, \mathbb{Z}, [0, 1], \{0, 1\}"
     )
@@ -160,7 +159,5 @@ def _after_dots(units: tuple[Unit, ...]) -> list[Unit]:
 def _shape(unit: Unit, known: Known) -> tuple[Term, ...]:
     if unit.superscript is None:
         return ()
-    from dlbuild.prove.scripts import split
-
     inside = units_of(unit.superscript, unit.place)
     return tuple(Reader(tuple(part), known, unit.place).whole() for part in split(inside, {r"\times"}))

@@ -50,6 +50,10 @@ class Symbolic:
             raise BeyondError("an index that is a symbol")
         return int(value)
 
+    def index(self, value: Scalar) -> int | None:
+        """Return a value as an index; None if it is no whole number: a letter may only tell things apart."""
+        return self.integer(value) if value.is_integer else None
+
     def quotient(self, left: Scalar, right: Scalar) -> Scalar:
         """Divide."""
         if right == 0:
@@ -177,6 +181,11 @@ def is_true(truth: Truth) -> bool:
         sympy.Unequality: gap.is_nonzero,
     }
     return bool(known.get(type(truth), False)) or sympy.simplify(truth) in (True, sympy.true)
+
+
+def is_false(truth: Truth) -> bool:
+    """Say whether a relation surely does not hold."""
+    return truth is False or truth == sympy.false
 
 
 def relation(sign: str, left: Scalar, right: Scalar) -> Truth:

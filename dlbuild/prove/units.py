@@ -76,6 +76,9 @@ def units_of(items: Nucleus | None, place: Place) -> tuple[Unit, ...]:
     if items is None:
         return ()
     listed = as_list(items)
+    said = word(listed) if listed is not None and len(listed) > 1 else ""
+    if said:
+        return (Unit("word", said, place, items),)
     mlist = (Atom(0, items),) if listed is None else listed
     places = [place._replace(start=a, end=b) for a, b in mlist.places] if isinstance(mlist, PlacedList) else []
     if len(places) != len(mlist):
@@ -143,7 +146,7 @@ def _bare(atom: Atom, place: Place) -> Unit:
 def _braced(nucleus: Mlist, place: Place) -> Unit:
     """Return a list in braces: a word, dots, the one thing in it, or a group."""
     said = word(nucleus)
-    if said and "\0" not in said:
+    if said:
         return Unit("word", said, place, nucleus)
     inner = units_of(nucleus, place)
     if [unit.text for unit in inner] in ([r"\cdot"] * 3, ["."] * 3, ["..."]):

@@ -50,6 +50,8 @@ def column(entries: Iterable[Scalar]) -> Matrix:
 
 def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]) -> Value:
     """Return the function of the entries of two values side by side, the smaller one stretched over the larger."""
+    if type(left) is tuple or type(right) is tuple:
+        raise ShapeError("a tuple where a number is wanted")
     if not isinstance(left, Matrix) and not isinstance(right, Matrix):
         return function(left, right)
     a, b = (value if isinstance(value, Matrix) else Matrix(((value,),)) for value in (left, right))
@@ -71,6 +73,8 @@ def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]
 
 def each(value: Value, function: Callable[[Scalar], Scalar]) -> Value:
     """Return the function of a number, or of every entry."""
+    if type(value) is tuple:
+        raise ShapeError("a tuple where a number is wanted")
     return value.map(function) if isinstance(value, Matrix) else function(value)
 
 
