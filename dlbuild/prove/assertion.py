@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dlbuild.prove.givens import Definition, Sheet
 from dlbuild.prove.statement import Statement
-from dlbuild.prove.term import Big, Call, Domain, Index, Name, Number, Relation, Run, Term
+from dlbuild.prove.term import Apply, Big, Call, Domain, Index, Name, Number, Relation, Run, Term
 
 
 class Assertion(NamedTuple):
@@ -126,16 +126,27 @@ def _meant(wanted: Index, index: Index, sheet: Sheet) -> bool:
         return True
     if not index.terms or len(wanted.terms) != len(index.terms):
         return False
-    constants = sheet.constants
+    for one, other in zip(wanted.terms, index.terms, strict=True):
+        given, here = _number(one, sheet), _number(other, sheet)
+        if here is None or (given != here and not (given is None and isinstance(one, Name))):
+            return False
+    return True
 
-    def number(term: Term) -> Fraction | None:
-        term = constants.get(term.text, term) if isinstance(term, Name) else term
-        return term.value if isinstance(term, Number) else None
 
-    return all(
-        number(other) is not None and (number(one) == number(other) or (isinstance(one, Name) and number(one) is None))
-        for one, other in zip(wanted.terms, index.terms, strict=True)
-    )
+def _number(term: Term, sheet: Sheet) -> Fraction | None:
+    """Return the value of an index in which there are only numbers and letters that are given as numbers."""
+    if isinstance(term, Number):
+        return term.value
+    if isinstance(term, Name) and not (term.indices or term.primes):
+        constant = sheet.constants.get(term.text)
+        return None if constant is None else constant.value
+    if isinstance(term, Apply) and term.operation in {"add", "neg"}:
+        parts = [_number(part, sheet) for part in term.arguments]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        return sum(known, Fraction(0)) if term.operation == "add" else -known[0]
+    return None
 
 
 def sizes(sheet: Sheet, relations: tuple[Relation, ...]) -> frozenset[str]:

@@ -205,7 +205,8 @@ class Names:
         return tuple(index._replace(terms=tuple(map(self._constant_index, index.terms))) for index in pattern)
 
     def _constant_index(self, term: Term) -> Term:
-        return self.constants.get(term.text, term) if isinstance(term, Name) and not term.indices else term
+        plain = isinstance(term, Name) and not (term.indices or term.primes)
+        return self.constants.get(term.text, term) if plain and isinstance(term, Name) else term
 
     def _definition(self, term: Name, indices: Indices, scope: Scope) -> Callable[[], Value] | None:
         found = self._found(term, indices)

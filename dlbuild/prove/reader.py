@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dlbuild.prove import arrays, bounds, calculus, functions
+from dlbuild.prove import arrays, bounds, calculus, functions, groups
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, split, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
-from dlbuild.prove.term import Apply, Call, Entry, Listing, Name, Number, Place, Term, UnclearError
-from dlbuild.prove.units import Unit, units_of
+from dlbuild.prove.term import Apply, Call, Entry, Name, Number, Place, Term, UnclearError
+from dlbuild.prove.units import Unit
 from dlbuild.tex.mlist import Fraction as FractionNucleus
 from dlbuild.tex.mlist import Radical
 
-_FENCES = {
-    ("|", "|"): "abs",
-    (r"\lfloor", r"\rfloor"): "floor",
-    (r"\lceil", r"\rceil"): "ceil",
-}
 _ENDS = frozenset({*ADDITIONS, *PRODUCTS, *RELATIONS, ",", ";", r"\mid", ":"})
 
 
@@ -151,11 +146,11 @@ class Reader:
 
     def _construct(self, unit: Unit) -> Term:
         if unit.kind == "group":
-            return self._group(unit)
+            return groups.group(self, unit)
         if isinstance(unit.nucleus, FractionNucleus):
             return calculus.fraction(self, unit, unit.nucleus)
         if isinstance(unit.nucleus, Radical):
-            return self._root(unit, unit.nucleus)
+            return groups.root(self, unit, unit.nucleus)
         if unit.kind == "array":
             return arrays.array(self, unit)
         raise UnclearError(f"{unit.text or 'this'} is not understood", unit.place)
@@ -230,41 +225,6 @@ class Reader:
         if any(unit.kind == "sign" and unit.text in RELATIONS for unit in units):
             return self.condition(units)
         return self.inner(units)
-
-    def _group(self, unit: Unit) -> Term:
-        brackets = (unit.text, unit.closing)
-        if len(unit.inside) == 1 and unit.inside[0].kind == "array":
-            return arrays.fenced(self, unit, unit.inside[0])
-        if brackets in _FENCES:
-            return Apply(_FENCES[brackets], (self.inner(unit.inside),), unit.place)
-        if brackets == (r"\|", r"\|"):
-            return self._norm(unit)
-        parts = split(unit.inside, {",", ";"})
-        if len(parts) == 1 and brackets != ("{", "}"):
-            return self.inner(unit.inside)
-        items = tuple(self.inner(tuple(part)) for part in parts)
-        if brackets == ("[", "]"):
-            return Apply("stack", items, unit.place)
-        return Listing(unit.text + unit.closing, items, unit.place)
-
-    def _norm(self, unit: Unit) -> Term:
-        kind = "norm"
-        if unit.subscript is not None:
-            text = "".join(each.text for each in units_of(unit.subscript, unit.place))
-            kinds = {"1": "norm1", "2": "norm", "F": "norm", r"\infty": "norminf"}
-            kind = kinds.get(text, "")
-            if not kind:
-                raise UnclearError(
-                    f"a norm with the index {text} is not known", unit.place, "known are 1, 2, F and infinity"
-                )
-        return Apply(kind, (self.inner(unit.inside),), unit.place)
-
-    def _root(self, unit: Unit, nucleus: Radical) -> Term:
-        body = self.inner(units_of(nucleus.body, unit.place))
-        if nucleus.degree is None:
-            return Apply("sqrt", (body,), unit.place)
-        one = Number(Fraction(1))
-        return Apply("pow", (body, Apply("div", (one, self.inner(units_of(nucleus.degree, unit.place))))), unit.place)
 
     def scripted(self, term: Term, unit: Unit) -> Term:
         """Return a term that is no name with its scripts: an entry, a transpose, a power."""

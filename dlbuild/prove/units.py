@@ -270,5 +270,7 @@ def _text(unit: Unit) -> str:
         text = unit.text + (" " if unit.text.startswith("\\") and unit.text[-1:].isalpha() else "")
     for mark, script in (("_", unit.subscript), ("^", unit.superscript)):
         if script is not None:
-            text += mark + "{" + text_of(units_of(script, unit.place)) + "}"
+            inside = units_of(script, unit.place)
+            primes = all(each.text == r"\prime" for each in inside)
+            text += "'" * len(inside) if primes else mark + "{" + text_of(inside) + "}"
     return text

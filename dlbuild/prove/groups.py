@@ -1,0 +1,61 @@
+"""What stands between brackets, bars and under roots: a term, a tuple, an absolute value, a norm."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dlbuild.prove import arrays
+from dlbuild.prove.scripts import split
+from dlbuild.prove.term import Apply, Listing, Number, Term, UnclearError
+from dlbuild.prove.units import Unit, units_of
+from dlbuild.tex.mlist import Radical
+
+if TYPE_CHECKING:
+    from dlbuild.prove.reader import Reader
+
+_FENCES = {
+    ("|", "|"): "abs",
+    (r"\lfloor", r"\rfloor"): "floor",
+    (r"\lceil", r"\rceil"): "ceil",
+}
+
+
+def group(reader: Reader, unit: Unit) -> Term:
+    """Read what stands between brackets."""
+    brackets = (unit.text, unit.closing)
+    if len(unit.inside) == 1 and unit.inside[0].kind == "array":
+        return arrays.fenced(reader, unit, unit.inside[0])
+    if brackets in _FENCES:
+        return Apply(_FENCES[brackets], (reader.inner(unit.inside),), unit.place)
+    if brackets == (r"\|", r"\|"):
+        return _norm(reader, unit)
+    parts = split(unit.inside, {",", ";"})
+    if len(parts) == 1 and brackets != ("{", "}"):
+        return reader.inner(unit.inside)
+    items = tuple(reader.inner(tuple(part)) for part in parts)
+    if brackets == ("[", "]"):
+        return Apply("stack", items, unit.place)
+    return Listing(unit.text + unit.closing, items, unit.place)
+
+
+def _norm(reader: Reader, unit: Unit) -> Term:
+    kind = "norm"
+    if unit.subscript is not None:
+        text = "".join(each.text for each in units_of(unit.subscript, unit.place))
+        kinds = {"1": "norm1", "2": "norm", "F": "norm", r"\infty": "norminf"}
+        kind = kinds.get(text, "")
+        if not kind:
+            raise UnclearError(
+                f"a norm with the index {text} is not known", unit.place, "known are 1, 2, F and infinity"
+            )
+    return Apply(kind, (reader.inner(unit.inside),), unit.place)
+
+
+def root(reader: Reader, unit: Unit, nucleus: Radical) -> Term:
+    """Read a root of any degree."""
+    body = reader.inner(units_of(nucleus.body, unit.place))
+    if nucleus.degree is None:
+        return Apply("sqrt", (body,), unit.place)
+    one = Number(Fraction(1))
+    return Apply("pow", (body, Apply("div", (one, reader.inner(units_of(nucleus.degree, unit.place))))), unit.place)
