@@ -77,7 +77,8 @@ def _definition(link: Relation, sheet: Sheet, fresh: Callable[[Name], bool]) -> 
     left, right = link.left, link.right
     name = left.function if isinstance(left, Call) else left
     if isinstance(name, Name) and not _is_said(name, sheet):
-        if isinstance(left, Name) and (link.sign == "=" or not _occurs(left, right)):
+        # What is said of a name by itself (`W := W - dW`, `x = 1 - x`) is no definition of it.
+        if isinstance(left, Name) and not _occurs(left, right):
             return Definition(left, None, right)
         if isinstance(left, Call) and all(isinstance(argument, Name) for argument in left.arguments):
             return Definition(name, left.arguments, right)

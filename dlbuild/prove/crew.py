@@ -12,12 +12,14 @@ from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Timer
+from time import monotonic
 
 from dlbuild.prove.claim import Claim, Holds, Unclear, Verdict, claim_to_json, verdict_from_json
 from dlbuild.prove.term import Place
 
 LIMIT = 20.0  # seconds for one claim
 _MOST = 8  # workers
+_LATE = "it took longer than"
 
 
 def decided(claims: Sequence[Claim], limit: float = LIMIT) -> list[Verdict]:
@@ -58,6 +60,7 @@ class Worker:
         assert process.stdout is not None
         late = Timer(self.limit, process.kill)
         late.start()
+        begun = monotonic()
         found: Verdict | None = None
         try:
             process.stdin.write(json.dumps(claim_to_json(claim)) + "\n")
@@ -72,7 +75,7 @@ class Worker:
         finally:
             late.cancel()
         self.close()
-        return _unfinished(claim, found, self.limit)
+        return _unfinished(claim, found, self.limit, monotonic() - begun >= self.limit)
 
     def _running(self) -> subprocess.Popen[str]:
         if self.process is None:
@@ -93,14 +96,15 @@ class Worker:
             self.process = None
 
 
-def _unfinished(claim: Claim, found: Verdict | None, limit: float) -> Verdict:
-    """Return the verdict on a claim whose worker did not end: what it had found, if it had."""
-    reason = f"it took longer than {limit:g} s"
+def _unfinished(claim: Claim, found: Verdict | None, limit: float, late: bool) -> Verdict:
+    """Return the verdict on a claim whose worker did not end well: what it had found, if it had."""
+    reason = f"{_LATE} {limit:g} s" if late else "its worker broke down"
     if isinstance(found, Holds):
         return Holds(found.statements, found.samples, found.tolerance, f"the proof was given up: {reason}")
-    return Unclear(reason, Place(0, 0, len(claim.formula)), "make it smaller, or allow more with --limit")
+    way_out = "make it smaller, or allow more with --limit" if late else "this is a bug in dlbuild: please report it"
+    return Unclear(reason, Place(0, 0, len(claim.formula)), way_out)
 
 
 def took_too_long(verdict: Verdict) -> bool:
     """Say whether another day, or another machine, may come to another verdict."""
-    return isinstance(verdict, Unclear) and verdict.message.startswith("it took longer")
+    return isinstance(verdict, Unclear) and verdict.message.startswith(_LATE)

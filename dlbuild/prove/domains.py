@@ -42,7 +42,8 @@ def counts(names: Names, name: Name, scope: Scope) -> bool | None:
 
 def _domain(names: Names, domain: Term, scope: Scope) -> Kind:
     if isinstance(domain, Domain):
-        return Kind(domain.numbers, tuple(names.size(each, scope) for each in domain.shape))
+        choices = tuple(names.value(item, scope) for item in domain.items)
+        return Kind(domain.numbers, tuple(names.size(each, scope) for each in domain.shape), choices=choices)
     if not isinstance(domain, Listing):
         raise UnclearError("this is no set", domain.place)
     items = [names.value(item, scope) for item in domain.items]

@@ -25,7 +25,7 @@ TRIES = 120
 TOLERANCE = 1e-9
 ROUGH = 1e-3  # where a limit was approached and not reached
 _LARGEST_EXPONENT = 100
-NEAR = 0.05  # what \approx means between values without decimals
+NEAR = Fraction(1, 20)  # what \approx means between values without decimals
 
 
 def tried(assertions: Sequence[Assertion]) -> Verdict:
@@ -177,7 +177,9 @@ def precision(relation: Relation) -> Fraction | None:
 
 def _slack(term: Term) -> Fraction | None:
     if isinstance(term, Number):
-        return Fraction(1, 2 * 10**term.decimals)
+        half = Fraction(1, 2 * 10**term.decimals)
+        # Half of a small whole number's last digit is much: two and a half is not near two.
+        return min(half, term.value * NEAR) if term.value >= 1 and not term.decimals else half
     if isinstance(term, Grid):
         slacks = [_slack(cell) for row in term.rows for cell in row]
         return min((slack for slack in slacks if slack is not None), default=None) if None not in slacks else None
@@ -205,7 +207,7 @@ def _scientific(term: Apply) -> Fraction | None:
 
 def _near(left: Value, right: Value, slack: Fraction | None) -> bool:
     if slack is None:
-        return close(left, right, NEAR) if abs(right) >= 1 else bool(abs(left - right) <= NEAR * abs(right))
+        return bool(abs(left - right) <= abs(right) * NEAR.numerator / NEAR.denominator)
     # Somebody may have rounded a half up, or down.
     return bool(abs(left - right) <= mpmath.mpf(slack.numerator) / slack.denominator * (1 + mpmath.mpf(10) ** -9))
 

@@ -57,7 +57,7 @@ def _proved_for(assertion: Assertion, chosen: dict[str, Scalar]) -> str:
     from dlbuild.prove.symbolic import Symbolic
 
     field = Symbolic()
-    supply = Symbols(field.symbol, field.number, chosen)
+    supply = Symbols(field.symbol, chosen)
     relation = assertion.relation
     evaluator = Evaluator(assertion.sheet, field, supply, sizes(assertion.sheet, (relation,)))
     scope = outermost()

@@ -16,7 +16,7 @@ from dlbuild.prove.values import Matrix, Scalar, Value
 
 
 class Kind(NamedTuple):
-    """What a free name stands for: numbers ("R", "N", "Z", "01", or one of `choices`), bounds, an array's shape."""
+    """What a free name stands for: numbers ("R", "N", "Z", or one of `choices`), bounds, an array's shape."""
 
     numbers: str = "R"
     shape: tuple[int, ...] = ()
@@ -99,8 +99,6 @@ class Samples:
         if kind.choices:
             return draw.choice(kind.choices)
         low, high = kind.low, kind.high
-        if kind.numbers == "01":
-            return self.make(Fraction(draw.randint(0, 1)))
         if kind.numbers in {"N", "Z"}:
             least = -4 if kind.numbers == "Z" else 1
             start = least if low is None else max(int(-(-low // 1)), least)
@@ -137,11 +135,8 @@ class ChoiceError(Exception):
 class Symbols:
     """A symbol for each free name, with what is known of it; `chosen` has the values of those that are one of a few."""
 
-    def __init__(
-        self, make: Callable[..., Any], number: Callable[[Fraction], Scalar], chosen: dict[str, Scalar]
-    ) -> None:
+    def __init__(self, make: Callable[..., Any], chosen: dict[str, Scalar]) -> None:
         self.make = make
-        self.number = number
         self.chosen = chosen
         self.drawn: dict[str, Value] = {}
 
@@ -162,9 +157,9 @@ class Symbols:
         raise BeyondError(f"{key} is any function")
 
     def _symbol(self, key: str, kind: Kind) -> Scalar:
-        if kind.choices or kind.numbers == "01":
+        if kind.choices:
             if key not in self.chosen:
-                raise ChoiceError(key, kind.choices or (self.number(Fraction(0)), self.number(Fraction(1))))
+                raise ChoiceError(key, kind.choices)
             return self.chosen[key]
         assumptions = {"real": True}
         if kind.numbers in {"N", "Z"}:

@@ -133,7 +133,7 @@ def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
     if unit.kind == "letter" and unit.text in _SETS:
         below = "".join(each.text for each in units_of(unit.subscript, unit.place) if unit.subscript is not None)
         positive = "+" if below.startswith((">", "+")) else ""
-        return Domain(_SETS[unit.text] + positive, shape, unit.place)
+        return Domain(_SETS[unit.text] + positive, shape, (), unit.place)
     if unit.kind == "group" and unit.text in {"(", "[", "{"}:
         if unit.text == "{" and any(each.kind == "dots" for each in unit.inside):
             ends = [each for each in unit.inside if each.kind not in {"dots", "quad"} and each.text != ","]
@@ -145,7 +145,9 @@ def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
         inside = tuple(Reader(tuple(each), known, place).whole() for each in split(unit.inside, {",", ";"}))
         if unit.text != "{" and len(inside) != _ENDS:
             raise UnclearError("an interval has two ends", unit.place)
-        return Domain("01", shape, unit.place) if shape else Listing(unit.text + unit.closing, inside, unit.place)
+        return (
+            Domain("set", shape, inside, unit.place) if shape else Listing(unit.text + unit.closing, inside, unit.place)
+        )
     raise UnclearError(
         "this is no set that is known", unit.place, r"\mathbb{R}, \mathbb{N}, \mathbb{Z}, [0, 1], \{0, 1\}"
     )

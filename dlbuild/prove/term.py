@@ -177,10 +177,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    r"""A set of numbers or arrays: `\\mathbb{R}`, `\\mathbb{N}`, with the lengths that stand in its exponent."""
+    r"""A set of numbers or arrays, with lengths in the exponent of `\\mathbb{R}`; a "set" has a few `items`."""
 
     numbers: str
     shape: tuple[Term, ...] = ()
+    items: tuple[Term, ...] = ()
     place: Place = field(default=Place(), compare=False)
 
 

@@ -55,6 +55,8 @@ def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Tr
     there = value.shape if isinstance(value, Matrix) else (1, 1)
     if there != wanted:
         raise ShapeError(f"the left side is {there[0]} × {there[1]}, the right side wants {wanted[0]} × {wanted[1]}")
+    if term.items:
+        return contains(evaluator, Listing("{}", term.items), value, scope)
     if term.numbers == "R+":
         return both_hold([compare(">", entry, evaluator.field.number(Fraction(0))) for entry in entries])
     if term.numbers in {"N", "Z"}:

@@ -14,11 +14,13 @@ from dlbuild.prove.claim import Claim, Unclear, Verdict, claim_from_json, verdic
 from dlbuild.prove.term import Place
 
 MEMORY = 1 << 30  # bytes
+RECURSION = 3_000  # calls: definitions may lead to definitions (`names.DEEPEST`)
 
 
 def main() -> None:
     """Decide claims until there are no more."""
     _bound_memory()
+    sys.setrecursionlimit(RECURSION)
     for line in sys.stdin:
         claim = claim_from_json(json.loads(line))
         last: Verdict = _gave_up(claim, "nothing came of it")
