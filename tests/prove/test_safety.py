@@ -1,0 +1,103 @@
+"""A page is somebody else's text: it is read, never run, and what it asks for is bounded."""
+
+from __future__ import annotations
+
+import ast
+import time
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+import sympy.parsing.sympy_parser
+
+import dlbuild.prove
+from dlbuild.prove.claim import Claim, Holds, Proved, Refuted, Unclear
+from dlbuild.prove.crew import Worker
+from dlbuild.prove.decide import decide
+from tests.repository import Repository
+
+HOUSE = Path(dlbuild.prove.__file__).parent
+LIMIT = 8.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('os').system('touch harmed') = 0",
+        r"\text{__import__('os').system('touch harmed')} = 0",
+        r"\operatorname{eval}(\text{open('harmed', 'w')}) = 0",
+        r"x_{\text{__import__('pathlib').Path('harmed').touch()}} = 1",
+        r"\mathrm{exec}(open) = \mathrm{lambda} : x",
+        "x = \\hat{__import__('os')}^{(i)}",
+    ],
+)
+def test_a_formula_made_to_run_code_does_nothing(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("sympy is asked to read a text")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sympy.parsing.sympy_parser, "eval_expr", refuse)
+    monkeypatch.setattr(sympy.parsing.sympy_parser, "parse_expr", refuse)
+
+    for claim in (Claim(text), Claim("x = x + 0 y", (text,)), Claim("a + b = b + a", (), (), (("\\q", text),))):
+        answers = list(decide(claim))
+        assert all(isinstance(answer, Proved | Holds | Refuted | Unclear) for answer in answers)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_here_can_run_a_text() -> None:
+    names = {"eval", "exec", "sympify", "parse_expr", "lambdify", "S", "__import__", "sympy_parser"}
+    for path in HOUSE.glob("*.py"):
+        tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        used = {getattr(node, "id", None) or getattr(node, "attr", None) for node in tree}
+        assert not used & names, path.name
+
+
+def test_a_package_that_lies_in_the_notes_is_not_imported(tmp_path: Path) -> None:
+    notes = Repository(tmp_path / "r")
+    for name in ("sympy.py", "mpmath.py", "json.py"):
+        notes.write(name, "open('harmed', 'w')\n")
+    notes.write("a.md", "$x + y = y + x$ <!-- prove: -->\n")
+
+    ran = notes.run("prove", "a.md")
+
+    assert ran == (0, "1 claim: 1 proved\n", "")
+    assert not (notes.root / "harmed").exists()
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "y + 1 = " + "x^{" * 40 + "x" + "}" * 40,
+        "9^{9^{9^{9^{9}}}} = 1",
+        r"\sum_{i=1}^{10^9} i = 1",
+        r"\sum_{i=1}^{40000} \sum_{j=1}^{40000} \sum_{k=1}^{40000} i j k = 1",
+        r"\prod_{i=1}^{50000} (10^{100000} + i) = 1",
+        r"(a + b + c + d + e + f + g + h)^{64} = (h + g + f + e + d + c + b + a)^{64} + 0 x",
+        r"\det " + r"\begin{bmatrix}" + " & ".join("x" * 40) + r"\end{bmatrix} = 1",
+        "(" * 60 + "x" + ")" * 60 + " = x",
+    ],
+    ids=["tower", "nines", "long-sum", "deep-sum", "product", "powers", "determinant", "brackets"],
+)
+def test_what_would_take_for_ever_is_given_up(formula: str) -> None:
+    worker = Worker(LIMIT)
+    start = time.monotonic()
+
+    verdict = worker.decide(Claim(formula))
+    took = time.monotonic() - start
+    worker.close()
+
+    assert isinstance(verdict, Proved | Holds | Refuted | Unclear)
+    assert took < LIMIT + 5
+
+
+def test_the_worker_that_was_ended_has_a_successor() -> None:
+    worker = Worker(0.01)
+    late = worker.decide(Claim("x + y = y + x"))
+    worker.limit = 60
+
+    assert isinstance(late, Unclear)
+    assert "longer than" in late.message
+    assert isinstance(worker.decide(Claim("x + y = y + x")), Proved)
+    worker.close()
