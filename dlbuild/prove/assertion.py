@@ -36,14 +36,16 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
     for statement in statements:
         if statement.is_condition:
             for link in statement.links:
-                definition = _definition(link, sheet, fresh)
+                definition = _definition(link, sheet, _nothing_is_fresh)
                 if definition is None:
                     sheet = replace(sheet, conditions=(*sheet.conditions, link))
                 else:
                     sheet = sheet.defines(definition)
             continue
-        for link in statement.links:
-            definition = _definition(link, sheet, fresh) if not statement.sign else None
+        for at, link in enumerate(statement.links):
+            # Only a chain may end with a name that it defines: `x + 1 = y` says something of y.
+            ending = fresh if 0 < at == len(statement.links) - 1 else _nothing_is_fresh
+            definition = _definition(link, sheet, ending) if not statement.sign else None
             if definition is not None:
                 sheet = sheet.defines(definition)
             elif link.sign != ":=" and not _names_a_value(link, sheet):

@@ -105,7 +105,7 @@ class Evaluator(Names):
         index = self.index(term.index, scope)
         if isinstance(index, str) or not isinstance(value, Matrix):
             raise UnclearError("an index of something that has no entries", term.place)
-        return self.picked(value, index, term.place)
+        return self.picked(value, self.pair(term.index, index, value, scope), term.place)
 
     def derivative(self, term: Derivative, scope: Scope) -> Value:
         """Return a derivative by a number, or by every entry of an array; of an array by an array, all of them."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from dlbuild.prove.values import Scalar
 
 Truth = Any
+NO_CASE = "no case applies"
 
 
 class UndefinedError(Exception):

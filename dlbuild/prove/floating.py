@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import mpmath
 
-from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
+from dlbuild.prove.fields import NO_CASE, BeyondError, Truth, UndefinedError
 from dlbuild.prove.values import Scalar
 
 DIGITS = 40
@@ -101,7 +101,7 @@ class Floating:
         for truth, value in branches:
             if truth:
                 return value()
-        raise UndefinedError("no case applies")
+        raise UndefinedError(NO_CASE)
 
     def extreme(self, kind: str, values: Sequence[Scalar]) -> Scalar:
         """Return the largest ("max") or the smallest ("min")."""

@@ -40,16 +40,17 @@ def group(reader: Reader, unit: Unit) -> Term:
 
 
 def _norm(reader: Reader, unit: Unit) -> Term:
-    kind = "norm"
-    if unit.subscript is not None:
-        text = "".join(each.text for each in units_of(unit.subscript, unit.place))
-        kinds = {"1": "norm1", "2": "norm", "F": "norm", r"\infty": "norminf"}
-        kind = kinds.get(text, "")
-        if not kind:
-            raise UnclearError(
-                f"a norm with the index {text} is not known", unit.place, "known are 1, 2, F and infinity"
-            )
-    return Apply(kind, (reader.inner(unit.inside),), unit.place)
+    """Read a norm: Euclid's, and Frobenius', unless its index says another."""
+    text = "".join(each.text for each in units_of(unit.subscript, unit.place))
+    body = reader.inner(unit.inside)
+    kind = {"": "norm", "2": "norm", "F": "norm", "1": "norm1", r"\infty": "norminf"}.get(text)
+    if kind is not None:
+        return Apply(kind, (body,), unit.place)
+    if not text.isdigit() or text == "0":
+        raise UnclearError(
+            f"a norm with the index {text} is not known", unit.place, "known are numbers, F and infinity"
+        )
+    return Apply("normp", (body, Number(Fraction(text))), unit.place)
 
 
 def root(reader: Reader, unit: Unit, nucleus: Radical) -> Term:

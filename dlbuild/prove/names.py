@@ -126,7 +126,7 @@ class Names:
             whole = Name(term.text, term.indices[:-1], term.primes, term.place)
             if self.is_known(whole, scope):
                 value = self.value(whole, scope)
-                return self.picked(value, self._two(term.indices[-1], indices[-1][1], value, scope), term.place)
+                return self.picked(value, self.pair(term.indices[-1], indices[-1][1], value, scope), term.place)
         constant = self._constant(term)
         if constant is not None:
             return constant
@@ -155,7 +155,7 @@ class Names:
             or kind_of(self, name, scope) is not None
         )
 
-    def _two(self, index: Index, numbers: tuple[int, ...], value: Value, scope: Scope) -> tuple[int, ...]:
+    def pair(self, index: Index, numbers: tuple[int, ...], value: Value, scope: Scope) -> tuple[int, ...]:
         """Return `13` as 1 and 3, and `1p` as 1 and p, where an entry of a matrix is meant."""
         if len(numbers) != 1 or not isinstance(value, Matrix) or 1 in value.shape or not index.terms:
             return numbers

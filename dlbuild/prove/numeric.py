@@ -10,7 +10,7 @@ import mpmath
 from dlbuild.prove.assertion import Assertion, sizes
 from dlbuild.prove.claim import Holds, Refuted, Unclear, Verdict
 from dlbuild.prove.evaluate import Evaluator
-from dlbuild.prove.fields import BeyondError, UndefinedError
+from dlbuild.prove.fields import NO_CASE, BeyondError, UndefinedError
 from dlbuild.prove.floating import Floating, close
 from dlbuild.prove.scope import Scope, outermost
 from dlbuild.prove.signs import SCALES
@@ -41,7 +41,7 @@ def tried(assertions: Sequence[Assertion]) -> Verdict:
 
 def _tried(assertion: Assertion) -> Verdict:
     """Return what samples say of one assertion."""
-    counts = {"both": 0, "left": 0, "right": 0}
+    counts = {"both": 0, "left": 0, "right": 0, "gap": 0}
     rough = False
     reason = ""
     counted = sizes(assertion.sheet, (assertion.relation, *assertion.premises))
@@ -58,6 +58,8 @@ def _tried(assertion: Assertion) -> Verdict:
             break
     if counts["both"] == 0:
         return _never(assertion, counts, reason)
+    if counts["gap"]:
+        return Refuted(assertion.relation.sign, "a number", NO_CASE, (), assertion.relation.place)
     return Holds(1, counts["both"], ROUGH if rough else TOLERANCE)
 
 
@@ -112,6 +114,8 @@ def _compared(
     counts["left"] += not missing
     counts["right"] += not lacking
     if missing or lacking:
+        # Cases that leave out what the other side, and the givens, know of.
+        counts["gap"] += {missing, lacking} == {"", NO_CASE}
         return None, missing or lacking
     counts["both"] += 1
     return (

@@ -16,7 +16,6 @@ from dlbuild.prove.values import (
     Value,
     blocks,
     both,
-    column,
     correlated,
     determinant,
     dot,
@@ -163,6 +162,14 @@ def _norm(kind: str) -> Operation:
     return operation
 
 
+def _norm_p(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    field = evaluator.field
+    value, power = _values(evaluator, term, scope)
+    powers = [field.power(field.function("abs", entry), power) for entry in _entries(value)]
+    total = dot(powers, [field.number(Fraction(1))] * len(powers))
+    return field.power(total, field.quotient(field.number(Fraction(1)), power))
+
+
 def _extreme(kind: str) -> Operation:
     def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
         values = _values(evaluator, term, scope)
@@ -279,6 +286,7 @@ OPERATIONS: dict[str, Operation] = {
     "min": _extreme("min"),
     "mul": _mul,
     "neg": _neg,
+    "normp": _norm_p,
     "odot": _odot,
     "pow": _pow,
     "relu": _relu,
@@ -289,5 +297,3 @@ OPERATIONS: dict[str, Operation] = {
     "transpose": _transpose,
     "xor": _xor,
 }
-
-__all__ = ["OPERATIONS", "column", "times"]

@@ -205,7 +205,12 @@ class Reader:
         above = superscript(unit.superscript, unit.text, self.known, self.inner, unit.place)
         indices = above.indices
         if unit.subscript is not None:
-            indices = (*indices, subscript(unit.subscript, self.inner, unit.place))
+            below = subscript(unit.subscript, self.inner, unit.place)
+            if above.transposed and (len(below.terms) > 1 or len(below.text) > 1):
+                # `W^T_{12}` is an entry of the transpose; `w^T_1` is the transpose of the first of several.
+                whole = Name(unit.text, indices, above.primes, unit.place)
+                return Entry(Apply("transpose", (whole,), unit.place), below, unit.place)
+            indices = (*indices, below)
         name = Name(unit.text, indices, above.primes, unit.place)
         return self.raised(self._applied(name, above), above, unit.place)
 

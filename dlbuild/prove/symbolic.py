@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import sympy
 
-from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
+from dlbuild.prove.fields import NO_CASE, BeyondError, Truth, UndefinedError
 from dlbuild.prove.values import Scalar
 
 # Above this an expression is not worked out: its printed form would fill a page.
@@ -94,7 +94,7 @@ class Symbolic:
             if certain:
                 break
         if not pairs:
-            raise UndefinedError("no case applies")
+            raise UndefinedError(NO_CASE)
         return pairs[0][0] if pairs[0][1] is sympy.true else sympy.Piecewise(*pairs)
 
     def extreme(self, kind: str, values: Sequence[Scalar]) -> Scalar:

@@ -1,0 +1,60 @@
+"""How much of the notes is claimed: which formulas, what is known of them, which checks they make."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dlbuild import markdown
+from dlbuild.prove.claim import Proved, Refuted, Unclear
+from dlbuild.prove.page import Found, claims
+from dlbuild.prove.run import prove
+from dlbuild.source import Source
+from tests.notes.pages import NOTES, PAGES, tokens, wanted, wanted_formulas
+
+VERDICTS: dict[str, str] = json.loads(wanted("claims.json"))
+# The names of the checks that the notes' contents are judged by, each with the display formulas that it is about.
+CHECKS: dict[str, list[str]] = json.loads(wanted("checks.json"))
+FORMULAS = {slug: tex for name in PAGES for slug, tex in wanted_formulas(name).items()}
+
+
+def claimed() -> list[str]:
+    """Return the names of the formulas of the pages that are claims, in order."""
+    slugs = {tokens(tex): slug for slug, tex in FORMULAS.items()}
+    found = []
+    for path in PAGES.values():
+        for each in claims(markdown.read(Source(path.name, path.read_text(encoding="utf-8")))):
+            assert isinstance(each, Found)
+            found.append(slugs[tokens(each.claim.formula)])
+    return found
+
+
+def test_the_list_of_verdicts_names_every_claim_once() -> None:
+    assert claimed() == list(VERDICTS)
+
+
+def test_so_much_of_the_notes_is_claimed() -> None:
+    assert len(FORMULAS) == 316
+    assert len(VERDICTS) == 144
+    assert sum(verdict == "proved" for verdict in VERDICTS.values()) == 124
+
+
+def test_so_many_checks_are_claims() -> None:
+    by_claim = [check for check, slugs in CHECKS.items() if set(slugs) & VERDICTS.keys()]
+    whole = [check for check, slugs in CHECKS.items() if slugs and set(slugs) <= VERDICTS.keys()]
+
+    assert len(CHECKS) == 148
+    assert (len(by_claim), len(whole)) == (80, 42)
+
+
+@pytest.mark.slow
+def test_every_claim_of_the_notes_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(NOTES).parent)
+
+    findings = prove("notes", limit=120)
+
+    assert findings.problems == ()
+    assert findings.count(Refuted) == findings.count(Unclear) == 0
+    assert findings.count(Proved) == sum(verdict == "proved" for verdict in VERDICTS.values())

@@ -1,0 +1,126 @@
+"""What the notation of the course means: each formula is true in one reading and wrong in the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from dlbuild.prove.claim import Claim, Holds, Refuted, Unclear, Verdict
+from dlbuild.prove.decide import decide
+
+ROW = r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
+OTHER = r"\begin{bmatrix} 3 & 4 \end{bmatrix}"
+ENTRIES = r"\begin{bmatrix} 3 & 8 \end{bmatrix}"
+
+
+def verdict(formula: str, *givens: str) -> Verdict:
+    """Return what numbers say of a claim."""
+    return next(iter(decide(Claim(formula, (*givens, "numeric")))))
+
+
+@pytest.mark.parametrize(
+    ("formula", "givens"),
+    [
+        # Indices, not powers.
+        (r"x^{(2)} + 1 = 1 + x^{(2)} + 0 x", []),
+        (r"a^{[2]} - a^{[1]} = 3 \cdot 4 - 5", ["a^{[1]} = 5", "a^{[2]} = 12"]),
+        (r"X^{\{3\}} = 7", [r"X^{\{t\}} = 2 t + 1"]),
+        (
+            r"c^{\langle 4 \rangle} = 16",
+            [r"c^{\langle t \rangle} = 2 c^{\langle t-1 \rangle}", r"c^{\langle 0 \rangle} = 1"],
+        ),
+        (r"z^{[2]{(3)}} = 23", ["z^{[l]{(i)}} = 10 l + i"]),
+        # A power is one.
+        (r"x^{2} = x x", []),
+        (r"T^T = T \cdot T", ["T = 2"]),
+        # A transpose.
+        (r"w^T w = w_1^2 + w_2^2", [r"w \in \mathbb{R}^{2}"]),
+        (r"W^{[1]T}_{12} + 0 = W^{[1]}_{21}", [r"W^{[1]} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"]),
+        # Names.
+        (r"\hat{y} - \tilde{y} = 1", [r"\hat{y} = 3", r"\tilde{y} = 2"]),
+        (r"dW = 2", ["dW = 1 + 1", "d = 9", "W = 9"]),
+        (r"TP + FP = 5", ["TP = 2", "FP = 3"]),
+        (r"2 d k = 12", ["d = 2", "k = 3"]),
+        (r"W' + W = 3", ["W' = 1", "W = 2"]),
+        (r"\mathrm{keep\_prob} = \text{a half}", [r"\mathrm{keep\_prob} = 0.5", r"\text{a half} = \frac{1}{2}"]),
+        # A function, or a product.
+        ("f(3) = 9", ["f(x) = x^2"]),
+        ("a (3) = 12", ["a = 4"]),
+        (r"\log e^2 = 2", []),
+        (r"\log_{10} 1000 = 3", []),
+        (r"\sin^2 x + \cos^2 x = 1", []),
+        (r"-\log \frac{1}{e} = 1", []),
+        # Products of arrays.
+        (r"u \cdot v = 11", [r"u = \begin{bmatrix} 1 \\ 2 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 4 \end{bmatrix}"]),
+        (rf"{ROW} \odot {OTHER} = {ENTRIES}", []),
+        (rf"{ROW} \ast {OTHER} = {ENTRIES}", []),
+        (r"A A^{-1} = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}", [r"A \in \mathbb{R}^{2 \times 2}"]),
+        # Big operators and bounds.
+        (r"\sum_{i=1}^{4} i + 1 = 11", []),
+        (r"\prod_{i=1}^{4} i = 24", []),
+        (r"\sum_{i \neq 2} v_i = v_1 + v_3", [r"v \in \mathbb{R}^3", r"i \in \{1, 2, 3\}"]),
+        (r"\max_k v_k = \max(v_1, v_2)", [r"v \in \mathbb{R}^2"]),
+        (r"\int_0^1 x^2 \, dx = \frac{1}{3}", []),
+        (r"\lim_{x \to 0} \frac{\sin x}{x} = 1", []),
+        (r"\lim_{x \to 0^+} \frac{1}{x} = \infty", []),
+        # Derivatives.
+        (r"\frac{d}{dx} x^3 = 3 x^2", []),
+        (r"\frac{\partial^2}{\partial x \, \partial y} x^2 y^3 = 6 x y^2", []),
+        ("f''(x) = 6 x", ["f(x) = x^3"]),
+        (r"\nabla f(1, 2) = \begin{bmatrix} 4 \\ 1 \end{bmatrix}", ["f(x, y) = x^2 y"]),
+        (r"\frac{\partial L}{\partial W} = 2 W", [r"W \in \mathbb{R}^{2 \times 2}", r"L = \lVert W \rVert_F^2"]),
+        (r"\frac{d e}{d c} = d", ["e = c \\cdot d", "c = a + b", "d = b + 1"]),
+        # Brackets, cases, indicators, roundings.
+        (r"\lvert -3 \rvert + \lfloor 2.7 \rfloor + \lceil 2.1 \rceil = 8", []),
+        (r"|x| = \begin{cases} x & \text{if } x \geq 0 \\ -x & \text{otherwise} \end{cases}", []),
+        (r"\mathbf{1}\{ 2 \lt 3 \} = 1", []),
+        (r"\pi \approx 3.14159 \approx 3.1", []),
+        (r"1.2 \times 10^{3} = 1{,}200 = 120000\,\%", []),
+        (r"12.4 \text{ million} = 12{,}400{,}000 \text{ weights}", []),
+        (r"x \in [0, 1], \quad 2 x \in [0, 2]", ["0 < x < 1"]),
+        (r"W x \in \mathbb{R}^{3}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
+    ],
+)
+def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> None:
+    assert isinstance(verdict(formula, *givens), Holds)
+
+
+@pytest.mark.parametrize(
+    ("formula", "givens"),
+    [
+        (r"x^{(2)} = x \cdot x", [r"x^{(i)} \in \mathbb{R}", r"x \in \mathbb{R}"]),
+        (r"\pi \approx 3.15", []),
+        (r"W x \in \mathbb{R}^{2}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
+        (r"x W = W x", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
+        (r"a < b", []),
+        (r"x \in \{0, 1\}", [r"x \in \mathbb{R}"]),
+        (r"\log(a b) = \log a - \log b", []),
+        (r"a = b = a + 1", [r"a \in \mathbb{R}", r"b = a"]),
+        (r"\begin{aligned} 1 + 1 &= 2 \\ &= 3 \end{aligned}", []),
+        (r"x^2 = 4 \Longrightarrow x = 2", [r"x \in \mathbb{R}"]),
+        (r"a \lt b \Longleftrightarrow a^2 \lt b^2", []),
+    ],
+)
+def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None:
+    assert isinstance(verdict(formula, *givens), Refuted)
+
+
+@pytest.mark.parametrize(
+    ("formula", "givens", "place", "words"),
+    [
+        ("y = g(x)", ["y = 1"], "g(x)", "what is g"),
+        (r"y = \spadesuit(x, 2)", ["y = 1"], r"\spadesuit(x, 2)", "what is"),
+        ("1 = W^2 x", [r"W \in \mathbb{R}^{2 \times 2}"], "W^2 ", "two ways"),
+        (r"1 = \sum_{j} a_j", [], r"\sum_{j} a_j", "over what does j run"),
+        (r"1 = \int x \, dx", [], r"\int x \, dx"[:5], "bounds"),
+        (r"1 = \frac{d^2 f}{d x}", [], r"\frac{d^2 f}{d x}", "2 times d above, 1 times below"),
+        ("1 = (a", [], "(", "nothing closes this"),
+        (r"1 = \text{if only}", [], r"\text{if only}", "words"),
+    ],
+)
+def test_what_is_unclear_has_its_place(formula: str, givens: list[str], place: str, words: str) -> None:
+    found = verdict(formula, *givens)
+
+    assert isinstance(found, Unclear), found
+    assert words in found.message
+    start, end = found.place[1:]
+    assert formula[start:end].strip() == place.strip()
