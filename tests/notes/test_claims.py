@@ -12,7 +12,8 @@ from dlbuild.prove.claim import Proved, Refuted, Unclear
 from dlbuild.prove.page import Found, claims
 from dlbuild.prove.run import prove
 from dlbuild.source import Source
-from tests.notes.pages import NOTES, PAGES, tokens, wanted, wanted_formulas
+from tests.notes.math_lists import math_list
+from tests.notes.pages import NOTES, PAGES, wanted, wanted_formulas
 
 VERDICTS: dict[str, str] = json.loads(wanted("claims.json"))
 # The names of the checks that the notes' contents are judged by, each with the display formulas that it is about.
@@ -22,12 +23,12 @@ FORMULAS = {slug: tex for name in PAGES for slug, tex in wanted_formulas(name).i
 
 def claimed() -> list[str]:
     """Return the names of the formulas of the pages that are claims, in order."""
-    slugs = {tokens(tex): slug for slug, tex in FORMULAS.items()}
+    slugs = {math_list(tex): slug for slug, tex in FORMULAS.items()}
     found = []
     for path in PAGES.values():
         for each in claims(markdown.read(Source(path.name, path.read_text(encoding="utf-8")))):
             assert isinstance(each, Found)
-            found.append(slugs[tokens(each.claim.formula)])
+            found.append(slugs[math_list(each.claim.formula)])
     return found
 
 

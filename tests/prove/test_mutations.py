@@ -25,7 +25,8 @@ from dlbuild.prove.sources import Samples
 from dlbuild.prove.term import Name, UnclearError
 from dlbuild.prove.values import ShapeError
 from dlbuild.source import Source
-from tests.notes.pages import PAGES, tokens, wanted, wanted_formulas
+from tests.notes.math_lists import math_list
+from tests.notes.pages import PAGES, wanted, wanted_formulas
 
 WANTED = 200
 REFUTED = 0.98
@@ -65,10 +66,10 @@ def proved() -> Iterator[tuple[str, Claim]]:
     """Yield the claims of the notes that are proved, with the names of their formulas."""
     verdicts: dict[str, str] = json.loads(wanted("claims.json"))
     for name, path in PAGES.items():
-        slugs = {tokens(tex): slug for slug, tex in wanted_formulas(name).items()}
+        slugs = {math_list(tex): slug for slug, tex in wanted_formulas(name).items()}
         for found in claims(markdown.read(Source(path.name, path.read_text(encoding="utf-8")))):
             assert isinstance(found, Found)
-            slug = slugs[tokens(found.claim.formula)]
+            slug = slugs[math_list(found.claim.formula)]
             if verdicts[slug] == "proved":
                 yield slug, found.claim
 

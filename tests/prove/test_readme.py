@@ -14,11 +14,12 @@ from dlbuild.prove.decide import read
 from dlbuild.prove.numeric import tried
 from dlbuild.prove.page import Found, claims
 from dlbuild.source import Source
-from tests.notes.pages import PAGES, tokens, wanted_formulas
+from tests.notes.math_lists import math_list
+from tests.notes.pages import PAGES, wanted_formulas
 
 TEXT = (Path(dlbuild.prove.__file__).parent / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^### (.*?)\n\n```markdown\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
-FORMULAS = {tokens(tex) for name in PAGES for tex in wanted_formulas(name).values()}
+FORMULAS = {math_list(tex) for name in PAGES for tex in wanted_formulas(name).values()}
 
 
 def claim_of(page: str) -> Found:
@@ -35,5 +36,5 @@ def test_there_are_twenty_examples() -> None:
 def test_an_example_is_from_the_notes_and_true(title: str, page: str) -> None:
     found = claim_of(page)
 
-    assert tokens(found.claim.formula) in FORMULAS, title
+    assert math_list(found.claim.formula) in FORMULAS, title
     assert isinstance(tried(read(found.claim)), Holds)
