@@ -16,8 +16,9 @@ build: figures ## draw what figures have changed, render the formulas of all not
 figures: $(READY) ## draw the figures whose code has changed, put them into their pages
 	$(BIN)/python -m notes.figures
 
-check: $(READY) ## look whether all is as it should be, and whether the claims of the notes are true
+check: $(READY) ## are pages, links and figures as they should be, and the claims of the notes true?
 	$(BIN)/dlbuild check
+	$(BIN)/python -m notes.figures --check
 	$(BIN)/dlbuild prove
 
 test: $(READY) ## run the tests
