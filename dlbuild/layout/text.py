@@ -85,7 +85,8 @@ def _foreign(piece: Foreign, size: float) -> Box:
     for part in parts:
         items.append((x, 0.0, part))
         x += part.width
-    return Box(x, max(part.height for part in parts), max(part.depth for part in parts), items)
+    height = max((part.height for part in parts), default=0.0)  # of a line separator nothing is left
+    return Box(x, height, max((part.depth for part in parts), default=0.0), items)
 
 
 @cache

@@ -188,8 +188,8 @@ FIGURES = (
         alt="Three rows of the same network: encoder boxes, then three decoder boxes. In the first row the "
         "second and third decoder box get the words in and september, in the second row jane and is, in "
         "the third jane and visits. Each row ends in y hat 3; a brace says 30,000 triples, 3 are kept.",
-        caption="The three best pairs, each fed to a copy of the network, which rates the third word. September "
-        "as first word has dropped out.",
+        caption="The three best pairs, each fed to a copy of the network, which rates the third word. No pair "
+        "begins with September any more.",
     ),
     Entry(
         "c5-fig-brevity",

@@ -328,7 +328,7 @@ def test_a_step_along_the_gradient_lowers_the_cost_of_a_picture() -> None:
 @pytest.mark.parametrize(("slug", "axes"), [("c4-conv-1d", 1), ("c4-conv-3d", 3)])
 def test_the_sizes_with_one_and_three_axes_follow_from_the_filters(slug: str, axes: int) -> None:
     volume: list[int] = []
-    for convolution in agreed(slug).split(r"\qquad"):
+    for convolution in re.split(r"\\qquad|\\\\", agreed(slug)):
         *given, weights, result = shapes(convolution)
         volume = given[0] if given else volume
         (filters,) = re.findall(r"(\d+) \\text\{ filters\}", convolution)

@@ -115,3 +115,11 @@ def test_every_character_of_a_block_can_be_set(block: str) -> None:
     refused = [one for one in given if one not in "＾＿｛｝" and not _typesets(f"x{one}")]
 
     assert refused == []
+
+
+@pytest.mark.parametrize("blank", ["\u2028", "\u2029", "\u3000", "\u00a0", "\u2003"])
+def test_white_space_of_any_kind_is_set_without_a_mark(blank: str) -> None:
+    from dlbuild.typeset import typeset
+
+    assert typeset(f"x{blank}y").picture.texts == ()
+    assert len(typeset(f"x{blank}y").glyphs) == 2
