@@ -28,7 +28,6 @@ _SETTLED = "settled.json"
 
 # Pages as a build leaves them, by their text, and the drawings that they need.
 Settled = Mapping[Source, Sequence[str]]
-_SETTLED = "settled.json"
 
 
 def remembers(space: Workspace) -> bool:

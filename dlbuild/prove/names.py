@@ -49,7 +49,6 @@ class Names:
     @abstractmethod
     def value(self, term: Term, scope: Scope) -> Value:
         """Return the value of a term."""
-        raise NotImplementedError
 
     def key(self, name: Name, scope: Scope) -> str:
         """Return what a name is known by here: its indices as far as they are numbers."""
