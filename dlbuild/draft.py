@@ -7,12 +7,12 @@ read it a third time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild import crew, plan
 from dlbuild.orders import Order, Orders
-from dlbuild.pages import Page
+from dlbuild.pages import Page, in_parts
 from dlbuild.plan import Change, Drawing, Plan
 from dlbuild.source import Source
 from dlbuild.store import Store
@@ -49,7 +49,7 @@ def draft(pages: Sequence[Page], orders: Orders, store: Store, jobs: int, watch:
 
     `watch` is told how many of the pages are done, and of how many. The plan is the same for any number of `jobs`.
     """
-    parts = list(_parts(pages))
+    parts = list(in_parts(pages, _PART))
     worth = sum(len(page.data) for page in pages) >= _WORTH_A_CREW
     if any(b"ref{" in page.data for page in pages):  # what other pages say is looked up once, and here
         orders = orders.with_labels()
@@ -138,13 +138,3 @@ class Desk:
 
 def _after(page: Page, change: Change | None) -> Page:
     return Page(page.path, change.data, Source(page.name, change.after)) if change else page
-
-
-def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
-    """Deal pages out in parts of about the same size, in order."""
-    begin, size = 0, 0
-    for end, page in enumerate(pages, 1):
-        size += len(page.data)
-        if size >= _PART or end == len(pages):
-            yield pages[begin:end]
-            begin, size = end, 0

@@ -19,8 +19,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from dlbuild.crew import processors, spread
 from dlbuild.lock import FOLDER, keep_from_git
-from dlbuild.pages import Page
+from dlbuild.pages import Page, in_parts
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _NONE: Mapping[Source, Outline] = MappingProxyType({})
 _FILE = "outlines"
 # Bytes of pages below which it takes longer to start a process than to read them here: a tenth of a second's work.
 _ENOUGH = 250_000
+# Bytes of pages that a process is given to read at a time.
+_PART = 100_000
 # How much is kept of pages that this run has not asked for: as much again, or this many bytes.
 _OTHERS = 4_000_000
 
@@ -74,25 +77,15 @@ class Shelf:
 
 
 def _lines(pages: Sequence[Page], dollars: School) -> Iterator[str]:
-    """Read pages, as many at a time as there are processors, and yield their outlines as JSON."""
-    count = min(os.cpu_count() or 1, 8, 1 + sum(len(page.data) for page in pages) // _ENOUGH)
-    sources = [page.source for page in pages]
-    line = partial(_line, dollars=dollars)
-    if count == 1 or not _may_fork():
-        yield from map(line, sources)
-        return
-    import gc
-    import signal
-    from multiprocessing import get_context
+    """Read pages, in as many processes as are worth while, and yield their outlines as JSON."""
+    worth = sum(len(page.data) for page in pages) >= _ENOUGH
+    parts = list(in_parts(pages, _PART))
+    for lines in spread(partial(_read_part, dollars=dollars), parts, processors() if worth and _may_fork() else 1):
+        yield from lines
 
-    # To be interrupted is this process's business alone: the others are born deaf, and end when it ends them.
-    signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        pool = get_context("fork").Pool(count, gc.disable)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-    with pool:
-        yield from pool.imap(line, sources, chunksize=max(1, min(16, len(pages) // count)))
+
+def _read_part(pages: Sequence[Page], dollars: School) -> list[str]:
+    return [_line(page.source, dollars) for page in pages]
 
 
 def _may_fork() -> bool:

@@ -94,6 +94,16 @@ def content(root: Path, name: str) -> bytes:
         raise RunError(f"{name}: {reason(error)}") from error
 
 
+def in_parts(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:
+    """Deal pages out in parts of about `size` bytes, in order."""
+    begin, filled = 0, 0
+    for end, page in enumerate(pages, 1):
+        filled += len(page.data)
+        if filled >= size or end == len(pages):
+            yield pages[begin:end]
+            begin, filled = end, 0
+
+
 def project_of(paths: Sequence[Path], here: Path) -> Project:
     """Return the project that a run is about: that of the current folder, if the first path is in it."""
     project = find(here)

@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "plan": VALUES | {"numbering", "orders", "pages", "markdown"},
     "widths": VALUES | {"orders", "store", "markdown"},
     "verify": VALUES | {"numbering", "orders", "pages", "plan", "store", "widths", "markdown"},
-    "outlines": VALUES | {"lock", "pages", "markdown"},
+    "outlines": VALUES | {"crew", "lock", "pages", "markdown"},
     "workspace": VALUES | {"config", "numbering", "orders", "outlines", "pages", "store", "markdown"},
     "memory": VALUES | {"lock", "pages", "workspace"},
     "survey": VALUES | {"check", "config", "markdown", "plan", "workspace"},

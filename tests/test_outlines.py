@@ -142,7 +142,8 @@ def test_many_pages_are_read_by_several_processes_and_say_the_same(monkeypatch: 
     pages = [page(f"{number}.md", PAGE.replace("Own", f"own{number}")) for number in range(40)]
     alone = [room._line(each.source, "github") for each in pages]
     monkeypatch.setattr(room, "_ENOUGH", 1000)
-    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(room, "_PART", 1000)
+    monkeypatch.setattr(room, "processors", lambda: 3)
     assert list(room._lines(pages, "github")) == alone
 
 
@@ -162,7 +163,7 @@ def slow(source, dollars):
     print("reading", file=sys.stderr, flush=True)
     time.sleep(60)
 
-outlines._line, outlines._ENOUGH = slow, 1
+outlines._line, outlines._ENOUGH, outlines._PART = slow, 1, 1
 sys.exit(main())
 """
 
