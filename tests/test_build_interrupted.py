@@ -115,7 +115,7 @@ def test_an_interrupt_while_many_draw_changes_nothing_and_leaves_nobody(tmp_path
     # As a terminal does for Ctrl-C, to all at once.
     os.killpg(process.pid, how)
     # It ends when the last one has let go of the pipes.
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
 
     assert notes.files() == before
     assert out == ""

@@ -185,7 +185,7 @@ def test_an_interrupted_check_ends_quietly_with_all_its_processes(tmp_path: Path
     assert started.stderr
     assert started.stderr.readline() == "reading\n"
     os.killpg(started.pid, signal.SIGINT)
-    out, err = started.communicate(timeout=30)
+    out, err = started.communicate(timeout=120)
     assert (out, err.replace("reading\n", ""), started.returncode) == ("", f"\n{INTERRUPTED}", 130)
     with pytest.raises(ProcessLookupError):
         os.killpg(started.pid, 0)

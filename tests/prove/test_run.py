@@ -109,9 +109,9 @@ def test_a_thousand_known_claims_take_less_than_a_second(notes: Repository, aske
     prove(*paths)
     assert len(asked) == 1000
 
-    start = time.perf_counter()
+    start = time.process_time()
     findings = prove(*paths)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
 
     assert findings.count(Proved) == 1000
     assert len(asked) == 1000

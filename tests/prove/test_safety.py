@@ -89,7 +89,7 @@ def test_what_would_take_for_ever_is_given_up(formula: str) -> None:
     worker.close()
 
     assert isinstance(verdict, Proved | Holds | Refuted | Unclear)
-    assert took < LIMIT + 5
+    assert took < LIMIT + 30
 
 
 def test_the_worker_that_was_ended_has_a_successor() -> None:
