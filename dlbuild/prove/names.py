@@ -25,6 +25,7 @@ from dlbuild.prove.term import (
 from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
 
 DEEPEST = 60
+LONGEST = 256  # of an array, in any direction
 _TWO = 2  # indices of a matrix
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Names:
         number = self.integer(term, scope)
         if number is None:
             number = self.field.integer(self.value(term, scope))
-        if not 0 < number <= 64:
+        if not 0 < number <= LONGEST:
             raise ShapeError(f"a length of {number}")
         return number
 

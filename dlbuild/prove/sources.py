@@ -9,10 +9,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from fractions import Fraction
+from math import prod
 from typing import Any, NamedTuple, Protocol
 
 from dlbuild.prove.fields import BeyondError
-from dlbuild.prove.values import Matrix, Scalar, Value
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
+
+MOST_ENTRIES = 4_096
 
 
 class Kind(NamedTuple):
@@ -42,6 +45,8 @@ def filled(shape: tuple[int, ...], entry: Callable[[str], Scalar]) -> Value:
     """Return an array of entries, each told its place; no shape is a number."""
     if not shape:
         return entry("")
+    if prod(shape) > MOST_ENTRIES:
+        raise ShapeError(f"an array of {prod(shape):,} entries")
     rows, columns = shape[0], shape[1] if len(shape) > 1 else 1
     one = columns == 1
     return Matrix(
@@ -63,6 +68,7 @@ class Samples:
         self.number = number
         self.make = make
         self.drawn: dict[str, Value] = {}
+        self.curves: dict[tuple[object, ...], Value] = {}  # a sum asks for every entry of the same vector
 
     def value(self, key: str, kind: Kind) -> Value:
         """Return the value of a free name, always the same one."""
@@ -89,7 +95,10 @@ class Samples:
                 total = total + first * argument + second / (1 + (argument - third) ** 2)
             return total
 
-        return filled(shape, entry)
+        asked = (key, shape, *arguments)
+        if asked not in self.curves:
+            self.curves[asked] = filled(shape, entry)
+        return self.curves[asked]
 
     def _random(self, key: str) -> random.Random:
         return random.Random(f"{self.number}:{key}")
