@@ -124,8 +124,9 @@ class Names:
             return self.supply.size(key)
         if indices and indices[-1][0] == "_" and not isinstance(indices[-1][1], str):
             whole = Name(term.text, term.indices[:-1], term.primes, term.place)
-            if self.is_known(whole, scope):
-                value = self.value(whole, scope)
+            value = self.value(whole, scope) if self.is_known(whole, scope) else None
+            # A number has no entries: `\alpha_0` is another name than `\alpha`.
+            if isinstance(value, (Matrix, tuple)):
                 return self.picked(value, self.pair(term.indices[-1], indices[-1][1], value, scope), term.place)
         constant = self._constant(term)
         if constant is not None:

@@ -92,6 +92,7 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"W x \in \mathbb{R}^{2}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
         (r"x W = W x", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
         (r"a < b", []),
+        (r"\alpha_1 + 0 = \alpha", [r"\alpha = 3"]),
         (r"x \in \{0, 1\}", [r"x \in \mathbb{R}"]),
         (r"\log(a b) = \log a - \log b", []),
         (r"a = b = a + 1", [r"a \in \mathbb{R}", r"b = a"]),
