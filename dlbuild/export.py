@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -14,19 +14,19 @@ from dlbuild.draft import draw
 from dlbuild.failure import UsageError
 from dlbuild.hosts import HOSTS, host
 from dlbuild.hosts.addresses import Move
-from dlbuild.hosts.host import Host
+from dlbuild.hosts.host import Given, Host, Lead
 from dlbuild.hosts.page import written
-from dlbuild.hosts.rewriting import expanded
+from dlbuild.hosts.rewriting import expanded, without_labels
 from dlbuild.lock import locked
 from dlbuild.numbering import Numbering
 from dlbuild.orders import Orders
 from dlbuild.pages import Page, content
 from dlbuild.plan import Drawing
-from dlbuild.problem import Problem
+from dlbuild.problem import FormulaError, Problem
 from dlbuild.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Formula, Reference
+    from dlbuild.markdown import CrossReference, Formula, Reference
 
 
 class Exported(NamedTuple):
@@ -66,11 +66,12 @@ def export(
     chosen = host(host_name)
     base = base_url.rstrip("/") or (_base(space) if chosen.absolute else "")
     move = Move(page.name, _target(space, page, output), base)
-    desk = _Desk(space, chosen, move, space.orders.numbering(space.document(page.source)))
-    macros = dict(space.project.config.macros)
-    given = (lambda formula: expanded(formula.latex, macros)) if chosen.sets else desk.address
-    text, problems = written(space.document(page.source), chosen, move, given)
-    result = Exported(text, tuple(desk.drawings.values()), space.orders.folder, problems)
+    document = space.document(page.source)
+    numbering = space.orders.numbering(document)
+    desk = _Desk(space, chosen, move, numbering)
+    leads, wrong = _leads(space.orders.wanted_links(document), numbering)
+    text, problems = written(document, chosen, move, desk.latex if chosen.sets else desk.drawing, leads)
+    result = Exported(text, tuple(desk.drawings.values()), space.orders.folder, (*problems, *wrong))
     if result.errors:
         return result._replace(text="", drawings=())
     _write(space, result, output, say)
@@ -109,8 +110,31 @@ def _target(space: Workspace, page: Page, output: Path | None) -> str:
     return target.relative_to(space.root).as_posix() if target.is_relative_to(space.root) else page.name
 
 
+def _leads(
+    crossrefs: Iterable[CrossReference], numbering: Numbering
+) -> tuple[dict[CrossReference, Lead], list[Problem]]:
+    """Return where references to equations lead, and what is wrong with those that lead nowhere."""
+    leads: dict[CrossReference, Lead] = {}
+    wrong: list[Problem] = []
+    for crossref in crossrefs:
+        lead = _lead(crossref, numbering)
+        if isinstance(lead, Lead):
+            leads[crossref] = lead
+        else:
+            wrong.append(lead)
+    return leads, wrong
+
+
+def _lead(crossref: CrossReference, numbering: Numbering) -> Lead | Problem:
+    try:
+        number, way, anchor = numbering.lead(crossref)
+    except FormulaError as error:
+        return error.problem
+    return Lead(crossref.shown(number), way, anchor)
+
+
 class _Desk:
-    """Where a host's drawings are made, or found."""
+    """Where what a host is given for formulas is made, or found."""
 
     def __init__(self, space: Workspace, chosen: Host, move: Move, numbering: Numbering) -> None:
         look: dict[str, Any] = dict(chosen.look)
@@ -118,12 +142,19 @@ class _Desk:
         self._orders = Orders(replace(space.project.config, **look), space.orders.folder)
         self.drawings: dict[str, Drawing] = {}
 
-    def address(self, formula: Formula | Reference) -> str:
+    def latex(self, formula: Formula | Reference) -> Given:
+        """Return a formula's LaTeX, without what only this project knows. Raises FormulaError."""
+        facts = self._numbering.facts(formula)
+        numbered = without_labels(formula.latex, dict(facts.numbers), block=formula.block)
+        return Given(expanded(numbered, dict(self._space.project.config.macros)), facts.anchors)
+
+    def drawing(self, formula: Formula | Reference) -> Given:
         """Return the address of a formula's drawing, which is made if it is not there. Raises FormulaError."""
-        order = self._orders.order(formula, self._numbering.facts(formula).numbers)
+        facts = self._numbering.facts(formula)
+        order = self._orders.order(formula, facts.numbers)
         if order.key not in self.drawings and self._space.depth_of(order) is None:
             self.drawings[order.key] = draw(order)
-        return self._move.file(quote(f"{self._orders.folder}/{order.key}.svg"), image=True)
+        return Given(self._move.file(quote(f"{self._orders.folder}/{order.key}.svg"), image=True), facts.anchors)
 
 
 def _write(space: Workspace, result: Exported, output: Path | None, say: Callable[[str], None]) -> None:

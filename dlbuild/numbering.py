@@ -28,6 +28,17 @@ class Target(NamedTuple):
     number: str
 
 
+class Lead(NamedTuple):
+    """Where a reference leads: the number there, as a link may show it, the page's relative URL, the anchor on it.
+
+    The URL is "" if it is this page.
+    """
+
+    number: str
+    way: str
+    anchor: str
+
+
 class Facts(NamedTuple):
     """What a page knows of a formula: the numbers of the labels in it, the anchors of its equations and its heading."""
 
@@ -86,11 +97,16 @@ class Numbering:
 
     def link(self, crossref: CrossReference) -> str:
         """Return a reference as it is to be written. Raises FormulaError for a label that is undefined or ambiguous."""
+        lead = self.lead(crossref)
+        return crossref.link(lead.number, f"{lead.way}#{lead.anchor}")
+
+    def lead(self, crossref: CrossReference) -> Lead:
+        """Return where a reference leads. Raises FormulaError for a label that is undefined or ambiguous."""
         from dlbuild.markdown.equations import plain
 
         target = self._find(crossref.label, crossref.label_span)
         way = "" if target.page == self._source.name else _way(self._source.name, target.page)
-        return crossref.link(plain(target.number) or crossref.label, f"{way}#{target.anchor}")
+        return Lead(plain(target.number) or crossref.label, way, target.anchor)
 
     def _find(self, label: str, span: Span) -> Target:
         """Return the equation that has a label, on this page or on the only one that has it."""

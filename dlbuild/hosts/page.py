@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.hosts.addresses import Move
-from dlbuild.hosts.host import Host, Place
+from dlbuild.hosts.host import Given, Host, Lead, Place
 from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
-    from dlbuild.markdown import Document, Edit, Formula, Reference
+    from dlbuild.markdown import CrossReference, Document, Edit, Formula, Reference
 
 
 class Written(NamedTuple):
@@ -34,13 +35,24 @@ _WORD_BEHIND = re.compile(r"[A-Za-z0-9]")
 _LOST = "with what is around it, this is no formula there"
 
 
-def written(document: Document, chosen: Host, move: Move, given: Callable[[Formula | Reference], str]) -> Written:
-    """Write a page for a host. `given` returns what the host is given for a formula, or raises FormulaError."""
+def written(
+    document: Document,
+    chosen: Host,
+    move: Move,
+    given: Callable[[Formula | Reference], Given],
+    leads: Mapping[CrossReference, Lead] = MappingProxyType({}),
+) -> Written:
+    """Write a page for a host.
+
+    `given` returns what the host is given for a formula, or raises FormulaError; `leads` says where references to
+    equations lead.
+    """
     from dlbuild.markdown import apply
 
     problems: list[Problem] = []
     formulas = list(_formulas(document, chosen, given, problems))
-    edits = sorted([*formulas, *_anchors(document, chosen), *_links(document, move)])
+    references = list(_references(leads, chosen, move))
+    edits = sorted([*formulas, *references, *_anchors(document, chosen), *_links(document, move)])
     text = apply(document.source.text, edits)
     if chosen.sets:
         told = {problem.span for problem in problems}
@@ -50,7 +62,7 @@ def written(document: Document, chosen: Host, move: Move, given: Callable[[Formu
 
 
 def _formulas(
-    document: Document, chosen: Host, given: Callable[[Formula | Reference], str], problems: list[Problem]
+    document: Document, chosen: Host, given: Callable[[Formula | Reference], Given], problems: list[Problem]
 ) -> Iterator[Edit]:
     """Yield the edits for all formulas, those of headings too, built or not."""
     from dlbuild.markdown import Edit
@@ -60,17 +72,26 @@ def _formulas(
     ends = {formula.span.end for formula in formulas}
     for formula in formulas:
         try:
-            what = given(formula)
+            what, anchors = given(formula)
         except FormulaError as error:
             span = Span(*(formula.offset(place) for place in error.problem.span))
             problems.append(error.problem.moved(source, span))
             continue
-        place = _place(source, formula)
+        place = _place(source, formula)._replace(anchors=anchors)
         problems += [_not_shown(source, formula.span, clause) for clause in chosen.refuses(what, place)]
         after = chosen.write(formula, what, place)
         yield Edit(
             formula.span, source[formula.span], _apart(source.text, formula, ends, after) if chosen.sets else after
         )
+
+
+def _references(leads: Mapping[CrossReference, Lead], chosen: Host, move: Move) -> Iterator[Edit]:
+    """Yield the edits for references to equations: links as far as there is something to lead to, else words."""
+    from dlbuild.markdown import Edit
+
+    for crossref, (shown, page, anchor) in leads.items():
+        address = (move.address(page, image=False) if page else "") + (f"#{anchor}" if chosen.anchor(anchor) else "")
+        yield Edit(crossref.span, crossref.text, f"[{shown}]({address})" if address else shown)
 
 
 def _not_shown(source: Source, span: Span, clause: str) -> Problem:
@@ -133,7 +154,8 @@ def _links(document: Document, move: Move) -> Iterator[Edit]:
 
     if not move.base and move.page.rpartition("/")[0] == move.target.rpartition("/")[0]:
         return
-    taken = [*(each.span for each in document.formulas), *(each.span for each in document.references)]
+    taken = [each.span for each in (*document.formulas, *document.references)]
+    taken += [each.span for each in document.crossrefs]
     done: set[Span] = set()
     for link in outline(document.parsed).links:
         span = link.span

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _write(formula: Formula | Reference, address: str, place: Place) -> str:
-    image = f'<img src="{escape(address)}" alt="{escape(formula.latex)}"'
+    image = f'{"".join(map(_anchor, place.anchors))}<img src="{escape(address)}" alt="{escape(formula.latex)}"'
     if formula.block:
         # The comment ends the block of HTML with its line, as in a built page.
         return f'{"<!-- -->" if formula.followed else ""}<p align="center">{image}></p>'

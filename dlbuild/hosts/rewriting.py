@@ -3,6 +3,7 @@ r"""LaTeX, rewritten for engines that take less of it: a text in, a text out.
 expanded        the project's own macros, replaced by what they stand for
 tamed           what GitHub refuses or trips over, said in another way
 without_bars    no bar that could end a table's cell
+without_labels  numbers for labels, because no engine counts the equations of a page as dlbuild does
 """
 
 from __future__ import annotations
@@ -18,10 +19,15 @@ _TEXT = re.compile(r"\\(text[a-z]*|mbox|hbox) *(?=\{)")
 _OPERATOR = re.compile(r"\\operatorname(\*?) *(?=\{)")
 _ANGLE = re.compile(r"(\\(?:left|right|middle|[bB]igg?[lrm]?) *)?([<>])")
 _STEP = re.compile(r"\\(?:begin|end) *\{[^{}]*\}|\\.|[{}]", re.DOTALL)
-# KaTeX has only what stands in its list of environments; "" is an environment that does nothing here.
-_IN_BLOCK = dict.fromkeys(("eqnarray", "flalign"), "aligned") | dict.fromkeys(("displaymath", "math"), "")
-_IN_BLOCK |= {"multline": "gathered", "xalignat": "alignedat"}
-_IN_LINE = _IN_BLOCK | {"equation": "", "align": "aligned", "gather": "gathered", "alignat": "alignedat"}
+# KaTeX has only what stands in its list of environments, and counts the rows of those without a star;
+# "" is an environment that does nothing here.
+_IN_BLOCK = {name: f"{name}*" for name in ("align", "alignat", "equation", "gather")}
+_IN_BLOCK |= {"eqnarray": "align*", "flalign": "align*", "multline": "gather*", "xalignat": "alignat*"}
+_IN_BLOCK |= dict.fromkeys(("displaymath", "math"), "")
+_IN_LINE = {name: re.sub("align|gather", r"\g<0>ed", starred[:-1]) for name, starred in _IN_BLOCK.items()}
+_IN_LINE |= dict.fromkeys(("displaymath", "equation", "math"), "")
+_LABEL = re.compile(r"\\(?P<kind>label|eqref|ref)[ \t\n]*\{(?P<name>[^{}]*)\}")
+_TAG = re.compile(r"\\tag(\*)? *\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ENVIRONMENT = re.compile(r"\\(begin|end) *\{([a-z]+)\*?\}")
 # A macro that calls itself would never end.
 _DEEPEST = 50
@@ -116,6 +122,25 @@ def _named_angle(match: re.Match[str]) -> str:
 def without_bars(latex: str) -> str:
     r"""Name the bars of a formula in a table's cell, where a bar ends the cell."""
     return re.sub(r"\\\||\|", lambda match: r"\Vert " if len(match[0]) > 1 else r"\vert ", latex)
+
+
+def without_labels(latex: str, numbers: Mapping[str, str], *, block: bool) -> str:
+    r"""Say with `\tag` which number an equation has, and in words which one another has that is referred to.
+
+    KaTeX knows no `\label`. Within a line there are no tags: there the number stands behind a space.
+    """
+    from dlbuild.markdown.equations import marks
+
+    firsts = {equation.labels[0].start for equation in marks(latex).equations if not equation.tag}
+
+    def said(match: re.Match[str]) -> str:
+        kind, number = match["kind"], numbers.get(match["name"].strip(), match["name"])
+        if kind == "label":
+            return rf"\tag{{{number}}}" if match.start("name") in firsts and match["name"].strip() in numbers else ""
+        return rf"\text{{({number})}}" if kind == "eqref" else rf"\text{{{number}}}"
+
+    latex = _LABEL.sub(said, latex)
+    return latex if block else _TAG.sub(lambda tag: rf"\qquad\text{{{tag[2] if tag[1] else f'({tag[2]})'}}}", latex)
 
 
 def in_block(latex: str) -> str:

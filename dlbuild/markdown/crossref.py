@@ -60,10 +60,14 @@ class CrossReference:
         begin = self.span.start + self.text.rindex(self.source)
         return Span(*(begin + offset for offset in self._parts.span("label")))
 
+    def shown(self, number: str) -> str:
+        """Return what a reader sees of a reference to an equation with that number."""
+        escaped = _SPECIAL.sub(r"\\\g<0>", number).replace("|", "&#124;")
+        return f"({escaped})" if self._parts["kind"] == "eqref" else escaped
+
     def link(self, number: str, url: str) -> str:
         """Return the link to an equation with that number."""
-        shown = _SPECIAL.sub(r"\\\g<0>", number).replace("|", "&#124;")
-        return f'[{f"({shown})" if self._parts["kind"] == "eqref" else shown}]({url} "{self.source}")'
+        return f'[{self.shown(number)}]({url} "{self.source}")'
 
     @property
     def _parts(self) -> re.Match[str]:

@@ -15,6 +15,7 @@ from readme_renderer import markdown as pypi
 from dlbuild.export import export
 from dlbuild.hosts import HOSTS, host
 from dlbuild.hosts.addresses import Move
+from dlbuild.hosts.host import Given
 from dlbuild.hosts.page import written
 from dlbuild.markdown import Edit, apply, read
 from dlbuild.source import Source
@@ -185,7 +186,7 @@ def formulas_of(text: str) -> list[str]:
 def test_wherever_formulas_stand_gitlab_gets_them_all_or_there_is_a_warning(text: str) -> None:
     document = read(Source("a.md", text))
     move = Move("a.md", "a.md", "")
-    page = written(document, host("gitlab"), move, lambda formula: formula.latex)
+    page = written(document, host("gitlab"), move, lambda formula: Given(formula.latex))
 
     note(page.text)
     lost = len(page.problems)
@@ -196,7 +197,81 @@ def test_wherever_formulas_stand_gitlab_gets_them_all_or_there_is_a_warning(text
 
 @given(pages)
 def test_wherever_formulas_stand_githubs_own_maths_gets_as_many_or_there_is_a_warning(text: str) -> None:
-    page = written(read(Source("a.md", text)), host("native"), Move("a.md", "a.md", ""), lambda formula: formula.latex)
+    page = written(
+        read(Source("a.md", text)), host("native"), Move("a.md", "a.md", ""), lambda formula: Given(formula.latex)
+    )
 
     note(page.text)
     assert len(formulas_of(page.text)) >= len(formulas_of(text)) - len(page.problems)
+
+
+EQUATIONS = r"""# Numbers
+
+$$x = 1 \label{eq:one}$$
+
+\begin{align}
+a &= b \label{eq:two} \\
+c &= d \tag{X} \label{eq:x} \\
+e &= f
+\end{align}
+
+See \eqref{eq:one}, $\ref{eq:two}$, \eqref{eq:x}, and \eqref{eq:other}.
+"""
+SEEN = {
+    "pypi": "[(1)](#eq-one), [2](#eq-two), [(X)](#eq-x), and [(1)](https://github.com/me/notes/blob/HEAD/b.md#eq-other)",
+    "bitbucket": "(1), 2, (X), and [(1)](../b.md)",
+    "gitlab": "(1), 2, (X), and [(1)](../b.md)",
+    "native": "(1), 2, (X), and [(1)](../b.md)",
+}
+
+
+@pytest.fixture
+def equations(notes: Repository) -> Repository:
+    notes.write("docs/a.md", EQUATIONS)
+    notes.write("b.md", "# B\n\n$$y \\label{eq:other}$$\n")
+    notes.add()
+    return notes
+
+
+@pytest.mark.parametrize("name", HOSTS)
+@pytest.mark.parametrize("built", [False, True])
+def test_references_to_equations_lead_where_there_is_something_to_lead_to(
+    equations: Repository, name: str, built: bool
+) -> None:
+    if built:
+        equations.run("build")
+
+    exported = export("docs/a.md", name)
+
+    assert f"See {SEEN[name]}." in exported.text
+    assert exported.problems == ()
+
+
+@pytest.mark.usefixtures("equations")
+def test_on_pypi_references_to_equations_find_them() -> None:
+    rendered = pypi.render(export("docs/a.md", "pypi").text) or ""
+
+    for anchor in ("eq-one", "eq-two", "eq-x"):
+        assert f'href="#user-content-{anchor}"' in rendered
+        assert rendered.count(f'<a id="user-content-{anchor}" rel="nofollow"></a>') == 1
+
+
+@pytest.mark.usefixtures("equations")
+@pytest.mark.parametrize("name", ["gitlab", "native"])
+def test_where_a_host_sets_formulas_it_is_told_their_numbers(name: str) -> None:
+    text = export("docs/a.md", name).text
+
+    assert "```math\nx = 1 \\tag{1}\n```" in text
+    # With a star: KaTeX would count all rows, and dlbuild counts those with labels.
+    assert "\\begin{align*}\na &= b \\tag{2} \\\\\nc &= d \\tag{X}  \\\\\ne &= f\n\\end{align*}" in text
+    assert "label" not in text
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_a_reference_that_leads_nowhere_is_an_error_on_every_host(equations: Repository, name: str) -> None:
+    equations.write("docs/a.md", "See \\eqref{eq:another}.\n")
+
+    exported = export("docs/a.md", name)
+
+    assert [(problem.code, problem.severity) for problem in exported.problems] == [("undefined-label", "error")]
+    assert exported.text == ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlbuild.hosts.rewriting import expanded, has_breaks, in_block, in_line, tamed, without_bars
+from dlbuild.hosts.rewriting import expanded, has_breaks, in_block, in_line, tamed, without_bars, without_labels
 from dlbuild.typeset import typeset
 
 
@@ -111,10 +111,14 @@ def test_named_bars_look_the_same(latex: str) -> None:
     ("latex", "block", "line"),
     [
         (r"\begin{align*}a &= b\end{align*}", None, r"\begin{aligned}a &= b\end{aligned}"),
-        (r"\begin{gather}a\end{gather}", None, r"\begin{gathered}a\end{gathered}"),
-        (r"\begin{alignat}{2}a &= b\end{alignat}", None, r"\begin{alignedat}{2}a &= b\end{alignedat}"),
-        (r"\begin{equation} x \end{equation}", None, "x"),
-        (r"\begin{multline}a\end{multline}", r"\begin{gathered}a\end{gathered}", r"\begin{gathered}a\end{gathered}"),
+        (r"\begin{gather}a\end{gather}", r"\begin{gather*}a\end{gather*}", r"\begin{gathered}a\end{gathered}"),
+        (
+            r"\begin{alignat}{2}a &= b\end{alignat}",
+            r"\begin{alignat*}{2}a &= b\end{alignat*}",
+            r"\begin{alignedat}{2}a &= b\end{alignedat}",
+        ),
+        (r"\begin{equation} x \end{equation}", r"\begin{equation*} x \end{equation*}", "x"),
+        (r"\begin{multline}a\end{multline}", r"\begin{gather*}a\end{gather*}", r"\begin{gathered}a\end{gathered}"),
         (r"\begin{displaymath}x\end{displaymath}", "x", "x"),
         (r"\begin{pmatrix}a\end{pmatrix}", None, r"\begin{pmatrix}a\end{pmatrix}"),
     ],
@@ -138,3 +142,28 @@ def test_environments_are_those_that_every_engine_knows(latex: str, block: str |
 )
 def test_lines_that_break_outside_of_everything_are_noticed(latex: str, breaks: bool) -> None:
     assert has_breaks(latex) == breaks
+
+
+NUMBERS = {"eq:a": "1", "eq:b": "2", "eq:c": r"\ast"}
+
+
+@pytest.mark.parametrize(
+    ("latex", "block", "line"),
+    [
+        (r"x \label{eq:a}", r"x \tag{1}", r"x \qquad\text{(1)}"),
+        (r"x \tag{X} \label{eq:a}", r"x \tag{X} ", r"x \qquad\text{(X)} "),
+        (r"x \tag*{X}", r"x \tag*{X}", r"x \qquad\text{X}"),
+        (r"x \label{eq:a}\label{eq:b}", r"x \tag{1}", r"x \qquad\text{(1)}"),
+        (r"x \label{eq:nobody}", "x ", "x "),
+        (r"x + \eqref{eq:b}", r"x + \text{(2)}", r"x + \text{(2)}"),
+        (r"x \text{ by \ref{eq:b}}", r"x \text{ by \text{2}}", r"x \text{ by \text{2}}"),
+        (
+            r"\begin{align}a \label{eq:a} \\ b \label{eq:b}\end{align}",
+            r"\begin{align}a \tag{1} \\ b \tag{2}\end{align}",
+            r"\begin{align}a \qquad\text{(1)} \\ b \qquad\text{(2)}\end{align}",
+        ),
+    ],
+)
+def test_labels_become_the_numbers_that_they_stand_for(latex: str, block: str, line: str) -> None:
+    assert without_labels(latex, NUMBERS, block=True) == block
+    assert without_labels(latex, NUMBERS, block=False) == line
