@@ -154,8 +154,8 @@ def _links(document: Document, move: Move) -> Iterator[Edit]:
 
     if not move.base and move.page.rpartition("/")[0] == move.target.rpartition("/")[0]:
         return
-    taken = [each.span for each in (*document.formulas, *document.references)]
-    taken += [each.span for each in document.crossrefs]
+    taken = [formula.span for formula in (*document.formulas, *document.references)]
+    taken += [crossref.span for crossref in document.crossrefs]
     done: set[Span] = set()
     for link in outline(document.parsed).links:
         span = link.span
