@@ -154,8 +154,9 @@ def _links(document: Document, move: Move) -> Iterator[Edit]:
 
     if not move.base and move.page.rpartition("/")[0] == move.target.rpartition("/")[0]:
         return
-    taken = [formula.span for formula in (*document.formulas, *document.references)]
-    taken += [crossref.span for crossref in document.crossrefs]
+    mine: list[Formula | Reference | CrossReference]
+    mine = [*document.formulas, *document.references, *document.crossrefs]
+    taken = [each.span for each in mine]
     done: set[Span] = set()
     for link in outline(document.parsed).links:
         span = link.span
