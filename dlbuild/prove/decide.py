@@ -31,7 +31,9 @@ def decide(claim: Claim) -> Iterator[Verdict]:
         return
     if not asserted:
         yield Unclear(
-            "nothing here is claimed", Place(0, 0, len(claim.formula)), "what is defined alone cannot be wrong"
+            "nothing here is claimed",
+            Place(0, 0, len(claim.formula)),
+            "what is defined alone cannot be wrong; a comment such as = 1 says what a formula without a relation is",
         )
         return
     try:
@@ -58,7 +60,7 @@ def read(claim: Claim) -> tuple[Assertion, ...]:
     sheet = sheet_of(claim.givens, claim.whole, macros)
     place = Place(0, 0, len(claim.formula))
     units = units_of(placed_mlist(claim.formula, macros), place)
-    return assertions(statements(units, sheet.known, place), sheet)
+    return assertions(statements(units, sheet.known, place, sheet.endings), sheet)
 
 
 def _text_of(claim: Claim, text: str) -> int:

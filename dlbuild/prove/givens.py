@@ -1,7 +1,8 @@
 r"""The givens of a claim: what the comment says behind `prove:`.
 
 Zero or more, parted by semicolons. A definition (`a = \sigma(z)`), a domain (`z \in \mathbb{R}`, `0 < \beta < 1`), a
-formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` wants no proof.
+formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` wants no proof. One that begins with its
+relation (`= 2 - 2 u^T v`) is no given but the end of a formula that has none.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Sheet:
     domains: tuple[tuple[Name | Call, Term], ...] = ()
     conditions: tuple[Relation, ...] = ()
     words: frozenset[str] = frozenset()
+    endings: tuple[tuple[Unit, ...], ...] = ()
 
     @property
     def constants(self) -> dict[str, Number]:
@@ -79,6 +81,8 @@ def sheet_of(texts: Sequence[str], whole: Container[int] = (), macros: Mapping[s
 
 def _with(sheet: Sheet, units: tuple[Unit, ...], place: Place) -> Sheet:
     signs = [at for at, unit in enumerate(units) if unit.kind == "sign" and unit.text in RELATIONS]
+    if signs[:1] == [0]:
+        return replace(sheet, endings=(*sheet.endings, units))
     if not signs:
         raise UnclearError("a given says what a name stands for", place, r"such as a = \sigma(z) or z \in \mathbb{R}")
     heads = [tuple(head) for head in split(units[: signs[0]], {","})]

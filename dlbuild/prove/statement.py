@@ -1,11 +1,12 @@
 r"""What a formula states: its parts, and in each a chain of relations.
 
 `a = b = c` is two statements, and so is every line of `aligned`; commas, wide spaces and words part statements too.
-A part without a relation states nothing.
+A part without a relation states nothing, unless the comment goes on where it ends (`= 2 - 2 u^T v`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dlbuild.prove.known import Known
@@ -30,17 +31,29 @@ class Statement(NamedTuple):
     is_condition: bool = False
 
 
-def statements(units: tuple[Unit, ...], known: Known, place: Place) -> tuple[Statement, ...]:
-    """Return what the units state, in order."""
+def statements(
+    units: tuple[Unit, ...], known: Known, place: Place, endings: Sequence[tuple[Unit, ...]] = ()
+) -> tuple[Statement, ...]:
+    """Return what the units state, in order. The n-th part that has no relation goes on with the n-th ending."""
     found: list[Statement] = []
+    waiting = list(endings)
     for part in parts(units):
-        chain = part
+        chain = (*part, *waiting.pop(0)) if waiting and not _relates(part) else part
         last = found[-1].links[-1] if found and found[-1].links else None
         continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
         statement = _statement(chain, known, place, last.right if continues and last else None)
         if statement is not None:
             found.append(statement)
+    if waiting:
+        where = waiting[0][0].place.to(waiting[0][-1].place)
+        raise UnclearError("there is no part of the formula that this could go on from", where)
     return tuple(found)
+
+
+def _relates(part: tuple[Unit, ...]) -> bool:
+    """Whether a part states something: a relation, or a condition in parentheses."""
+    whole = part[0].inside if len(part) == 1 and part[0].text == "(" else part
+    return any(unit.kind == "sign" and unit.text in (RELATIONS.keys() | IMPLICATIONS.keys()) for unit in whole)
 
 
 def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
@@ -64,12 +77,17 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
                 end()
         elif unit.kind == "sign" and unit.text in IMPLICATIONS and not current and found:
             current.extend((*found.pop(), unit))
-        elif unit.text in SEPARATORS or unit.kind in SEPARATORS:
+        elif unit.text in SEPARATORS or unit.kind in SEPARATORS or _is_label(unit):
             end()
         else:
             current.append(unit)
     end()
     return found
+
+
+def _is_label(unit: Unit) -> bool:
+    r"""Whether words only say what the next part is about: `\text{car: }`."""
+    return unit.kind == "prose" and unit.text.rstrip().endswith(":")
 
 
 def _lines(unit: Unit, nucleus: Array) -> list[tuple[Unit, ...]]:

@@ -18,8 +18,8 @@ class Place(NamedTuple):
     end: int = 0
 
     def to(self, other: Place) -> Place:
-        """Return the place that reaches from here to the end of another."""
-        return self._replace(end=max(self.end, other.end))
+        """Return the place that reaches from here to the end of another, or to its own end if that is elsewhere."""
+        return self if other.text != self.text else self._replace(end=max(self.end, other.end))
 
 
 class UnclearError(Exception):

@@ -78,6 +78,9 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"12.4 \text{ million} = 12{,}400{,}000 \text{ weights}", []),
         (r"x \in [0, 1], \quad 2 x \in [0, 2]", ["0 < x < 1"]),
         (r"W x \in \mathbb{R}^{3}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
+        # What is no claim by itself goes on in the comment.
+        (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
+        (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
     ],
 )
 def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> None:
@@ -99,6 +102,8 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"\begin{aligned} 1 + 1 &= 2 \\ &= 3 \end{aligned}", []),
         (r"x^2 = 4 \Longrightarrow x = 2", [r"x \in \mathbb{R}"]),
         (r"a \lt b \Longleftrightarrow a^2 \lt b^2", []),
+        (r"(x + y)^2", [r"= x^2 + y^2"]),
+        (r"\text{one: } n^2, \qquad \text{two: } n^3", ["n = 3", "= 27", "= 9"]),
     ],
 )
 def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None:
@@ -125,3 +130,11 @@ def test_what_is_unclear_has_its_place(formula: str, givens: list[str], place: s
     assert words in found.message
     start, end = found.place[1:]
     assert formula[start:end].strip() == place.strip()
+
+
+def test_an_end_without_a_formula_to_go_on_from_is_unclear() -> None:
+    found = verdict("n^2 = 9", "n = 3", "= 9")
+
+    assert isinstance(found, Unclear)
+    assert "go on from" in found.message
+    assert found.place == (2, 0, 3)
