@@ -1,33 +1,53 @@
 """What there is to decide: the relations of a formula that are not mere definitions.
 
-A name of which the givens say nothing, alone on the left of an equals sign, is defined there; `:=` always defines. The
-rest is asserted.
+A name of which the givens say nothing, alone on the left of an equals sign, is defined there; `:=` defines it too, or
+gives it a new value, of which the givens may say what it must be (`w := 0.8`). The rest is asserted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from dlbuild.prove.givens import Definition, Sheet
 from dlbuild.prove.statement import Statement
-from dlbuild.prove.term import Apply, Big, Call, Domain, Index, Name, Number, Relation, Run, Term
+from dlbuild.prove.term import (
+    Apply,
+    Big,
+    Call,
+    Domain,
+    Index,
+    Name,
+    Number,
+    Place,
+    Relation,
+    Run,
+    Term,
+)
+
+# The end of a place that is the whole formula.
+WHOLE = 1 << 30
 
 
 class Assertion(NamedTuple):
-    """A relation to decide. With `sign` it is so only if the premises hold, or exactly then."""
+    """A relation to decide. With `sign` it is so only if the premises hold, or exactly then.
+
+    What is on its left is looked at after the updates, one after the other; what is on its right, before.
+    """
 
     relation: Relation
     sheet: Sheet
     sign: str = ""
     premises: tuple[Relation, ...] = ()
+    updates: tuple[Relation, ...] = ()
 
 
 def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Assertion, ...]:
     """Return what a formula asserts. Definitions count wherever they stand in it."""
     asserted: list[tuple[Relation, Statement]] = []
+    updates: list[Relation] = []
     everything = tuple(link for statement in statements for link in (*statement.links, *statement.premises))
 
     def fresh(name: Name) -> bool:
@@ -48,9 +68,19 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
             definition = _definition(link, sheet, ending) if not statement.sign else None
             if definition is not None:
                 sheet = sheet.defines(definition)
-            elif link.sign != ":=" and not _names_a_value(link, sheet):
+            elif link.sign == ":=":
+                updates.append(link)
+            elif not _names_a_value(link, sheet):
                 asserted.append((link, statement))
-    return tuple(_assertion(link, statement, sheet) for link, statement in asserted)
+    found = [_assertion(link, statement, sheet) for link, statement in asserted]
+    found += [Assertion(_outcome(each, updates), sheet, updates=tuple(updates)) for each in sheet.outcomes]
+    return tuple(found)
+
+
+def _outcome(given: Relation, updates: Sequence[Relation]) -> Relation:
+    """Return what must come out, with the place of what it comes out of: the last update of the name, or all."""
+    made = [update.place for update in updates if update.left == given.left]
+    return Relation("=", given.left, given.right, made[-1] if made else Place(0, 0, WHOLE))
 
 
 def _names_a_value(link: Relation, sheet: Sheet) -> bool:

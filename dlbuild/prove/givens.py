@@ -1,8 +1,8 @@
 r"""The givens of a claim: what the comment says behind `prove:`.
 
 Zero or more, parted by semicolons. A definition (`a = \sigma(z)`), a domain (`z \in \mathbb{R}`, `0 < \beta < 1`), a
-formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` wants no proof. One that begins with its
-relation (`= 2 - 2 u^T v`) is no given but the end of a formula that has none.
+formula of the same page by its label (`ref c1-sigmoid`), or a word: `numeric` wants no proof. `w := 0.8` says what must
+come out. One that begins with its relation (`= 2 - 2 u^T v`) is no given but the end of a formula that has none.
 """
 
 from __future__ import annotations
@@ -32,13 +32,17 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is given: definitions, what names stand for, and conditions that hold."""
+    """All that is given: definitions, what names stand for, and conditions that hold.
+
+    `outcomes` is what must come out of the formula, `endings` how its parts go on that have no relation.
+    """
 
     known: Known = field(default_factory=Known)
     definitions: tuple[Definition, ...] = ()
     domains: tuple[tuple[Name | Call, Term], ...] = ()
     conditions: tuple[Relation, ...] = ()
     words: frozenset[str] = frozenset()
+    outcomes: tuple[Relation, ...] = ()
     endings: tuple[tuple[Unit, ...], ...] = ()
 
     @property
@@ -120,7 +124,9 @@ def _announced(known: Known, head: tuple[Unit, ...]) -> Known:
 
 def _given(sheet: Sheet, relation: Relation) -> Sheet:
     left = relation.left
-    if relation.sign in {"=", ":="}:
+    if relation.sign == ":=":
+        return replace(sheet, outcomes=(*sheet.outcomes, relation))
+    if relation.sign == "=":
         if isinstance(left, Name):
             return sheet.defines(Definition(left, None, relation.right))
         if isinstance(left, Call):

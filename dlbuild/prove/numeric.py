@@ -18,6 +18,7 @@ from dlbuild.prove.solving import solutions
 from dlbuild.prove.sources import Samples
 from dlbuild.prove.term import Apply, Grid, Number, Relation, Term
 from dlbuild.prove.truths import contains, truth
+from dlbuild.prove.updates import carried_out
 from dlbuild.prove.values import Matrix, ShapeError, Value, both, said
 
 WANTED = 12  # samples in which all sides have a value
@@ -44,7 +45,7 @@ def _tried(assertion: Assertion) -> Verdict:
     counts = {"both": 0, "left": 0, "right": 0, "gap": 0}
     rough = False
     reason = ""
-    counted = sizes(assertion.sheet, (assertion.relation, *assertion.premises))
+    counted = sizes(assertion.sheet, (assertion.relation, *assertion.premises, *assertion.updates))
     for number in range(TRIES):
         field = Floating()
         supply = Samples(number, field.number)
@@ -109,7 +110,7 @@ def _compared(
     evaluator: Evaluator, assertion: Assertion, scope: Scope, supply: Samples, counts: dict[str, int]
 ) -> tuple[Verdict | None, str]:
     relation = assertion.relation
-    left, missing = _side(evaluator, relation.left, scope)
+    left, missing = _side(evaluator, relation.left, scope, assertion.updates)
     right, lacking = _side(evaluator, relation.right, scope)
     counts["left"] += not missing
     counts["right"] += not lacking
@@ -123,10 +124,10 @@ def _compared(
     ), ""
 
 
-def _side(evaluator: Evaluator, term: Term, scope: Scope) -> tuple[Value, str]:
+def _side(evaluator: Evaluator, term: Term, scope: Scope, updates: tuple[Relation, ...] = ()) -> tuple[Value, str]:
     """Return the value of a side, or why it has none: the other may have one where this one never has."""
     try:
-        return evaluator.value(term, scope), ""
+        return evaluator.value(term, carried_out(evaluator, updates, scope)), ""
     except UndefinedError as error:
         return None, str(error)
 

@@ -13,6 +13,7 @@ from dlbuild.prove.scope import outermost
 from dlbuild.prove.sources import ChoiceError, Symbols
 from dlbuild.prove.term import UnclearError
 from dlbuild.prove.truths import contains, truth
+from dlbuild.prove.updates import carried_out
 from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, both
 
 MOST_CASES = 100
@@ -59,14 +60,15 @@ def _proved_for(assertion: Assertion, chosen: dict[str, Scalar]) -> str:
     field = Symbolic()
     supply = Symbols(field.symbol, chosen)
     relation = assertion.relation
-    evaluator = Evaluator(assertion.sheet, field, supply, sizes(assertion.sheet, (relation,)))
+    evaluator = Evaluator(assertion.sheet, field, supply, sizes(assertion.sheet, (relation, *assertion.updates)))
     scope = outermost()
     conditions = [truth(evaluator, condition, scope) for condition in assertion.sheet.conditions]
     if any(_is_false(condition) for condition in conditions):
         return ""  # There is no such case.
     if relation.sign == "in":
         return _truth(contains(evaluator, relation.right, evaluator.value(relation.left, scope), scope))
-    left, right = evaluator.value(relation.left, scope), evaluator.value(relation.right, scope)
+    left = evaluator.value(relation.left, carried_out(evaluator, assertion.updates, scope))
+    right = evaluator.value(relation.right, scope)
     return _compared(relation.sign, left, right, precision(relation), field)
 
 

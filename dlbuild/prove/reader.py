@@ -6,6 +6,7 @@ of its product, a function without parentheses as far as names and numbers go.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from dlbuild.prove import arrays, bounds, calculus, functions, groups
@@ -235,6 +236,13 @@ class Reader:
         """Return a term that is no name with its scripts: an entry, a transpose, a power."""
         if unit.subscript is not None and not (isinstance(term, Apply) and term.operation.startswith("norm")):
             term = Entry(term, subscript(unit.subscript, self.inner, unit.place), unit.place)
+        base = term.arguments[0] if isinstance(term, Apply) and term.operation == "pow" else None
+        if isinstance(term, Apply) and isinstance(base, Name):
+            # `(\sigma^2)^{[l]}` is the square of `\sigma^{[l]}`; round brackets would be a power.
+            above = superscript(unit.superscript, "((", self.known, self.inner, unit.place)
+            if above.indices:
+                indexed = replace(base, indices=(*above.indices, *base.indices))
+                return self.raised(replace(term, arguments=(indexed, *term.arguments[1:])), above, unit.place)
         above = superscript(unit.superscript, "", self.known, self.inner, unit.place)
         return self.raised(term, above, unit.place)
 

@@ -23,6 +23,7 @@ from dlbuild.prove.page import Found, claims
 from dlbuild.prove.scope import outermost
 from dlbuild.prove.sources import Samples
 from dlbuild.prove.term import Name, UnclearError
+from dlbuild.prove.updates import carried_out
 from dlbuild.prove.values import ShapeError
 from dlbuild.source import Source
 from tests.notes.math_lists import math_list
@@ -31,9 +32,10 @@ from tests.notes.pages import PAGES, wanted, wanted_formulas
 WANTED = 200
 REFUTED = 0.98
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|\d|.", re.DOTALL)
-# What is written about a formula, not in it: environments, words, what stands under a brace or behind a case.
+# What is written about a formula, not in it: environments, words, what stands under a brace or behind a case; and the
+# sign of an indicator, which is no number.
 _REMARKS = re.compile(
-    r"- \\;|\\; -|\\(?:begin|end|text|mathrm|operatorname\*?)\s*\{[^{}]*\}"
+    r"\\mathbf\{1\}(?=\\)|- \\;|\\; -|\\(?:begin|end|text|mathrm|operatorname\*?)\s*\{[^{}]*\}"
     r"|(?<=\})_\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:qquad|quad|,|;)"
     r"|\\quad \(\\text\{[^()]*\)|\\xrightarrow(?:\[[^\]]*\])?\{(?:[^{}]|\{[^{}]*\})*\}"
 )
@@ -111,7 +113,8 @@ def value(assertion: Assertion, side: str, number: int) -> str:
     counted = sizes(assertion.sheet, (assertion.relation,))
     evaluator = Evaluator(assertion.sheet, field, Samples(number, field.number), counted)
     try:
-        return shown(evaluator.value(getattr(assertion.relation, side), outermost()))
+        scope = outermost() if side == "right" else carried_out(evaluator, assertion.updates, outermost())
+        return shown(evaluator.value(getattr(assertion.relation, side), scope))
     except (BeyondError, ShapeError, UnclearError, UndefinedError) as error:
         return str(error)
 

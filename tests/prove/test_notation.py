@@ -77,6 +77,12 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"1.2 \times 10^{3} = 1{,}200 = 120000\,\%", []),
         (r"12.4 \text{ million} = 12{,}400{,}000 \text{ weights}", []),
         (r"x \in [0, 1], \quad 2 x \in [0, 2]", ["0 < x < 1"]),
+        # Updates, one after the other, and what must come out.
+        (r"w := w - 0.1 g(w)", ["g(w) = 2 w", "w = 5", "w := 4"]),
+        (r"v := v + 1, \quad w := w - v", ["v = 1", "w = 5", "v := 2", "w := 3", r"w \cdot v := 6"]),
+        (r"v \leftarrow \frac{v}{2}", [r"v \in \mathbb{R}^2", r"v_1 := \frac{v_1}{2}", r"2 v := v"]),
+        (r"(s^2)^{[2]} := 4 (s^2)^{[2]} + s^{(2)}", ["s^{[2]} = 3", "s^{(2)} = 0", "s^{[2]} := 6"]),
+        (r"a = b + 1", ["b = 2", "a := 3"]),
         (r"W x \in \mathbb{R}^{3}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
@@ -104,6 +110,8 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"a \lt b \Longleftrightarrow a^2 \lt b^2", []),
         (r"(x + y)^2", [r"= x^2 + y^2"]),
         (r"\text{one: } n^2, \qquad \text{two: } n^3", ["n = 3", "= 27", "= 9"]),
+        (r"v := v + 1, \quad w := w - v", ["v = 1", "w = 5", "w := 4"]),
+        (r"w := w + \sqrt{w - 6}", ["w = 5", "w := 5"]),
     ],
 )
 def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None:
@@ -121,6 +129,7 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
         (r"1 = \frac{d^2 f}{d x}", [], r"\frac{d^2 f}{d x}", "2 times d above, 1 times below"),
         ("1 = (a", [], "(", "nothing closes this"),
         (r"1 = \text{if only}", [], r"\text{if only}", "words"),
+        ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
     ],
 )
 def test_what_is_unclear_has_its_place(formula: str, givens: list[str], place: str, words: str) -> None:

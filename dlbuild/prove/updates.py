@@ -1,0 +1,38 @@
+r"""Updates: `w := w - \alpha \, dw` gives w another value, which whatever comes later sees.
+
+Several in one formula are carried out one after the other, as a program would: `V := …, W := W - \alpha V` takes the
+new V.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlbuild.prove.scope import Scope
+from dlbuild.prove.term import Apply, Name, Number, Relation, UnclearError
+from dlbuild.prove.values import Matrix, both
+
+if TYPE_CHECKING:
+    from dlbuild.prove.evaluate import Evaluator
+
+
+def carried_out(evaluator: Evaluator, updates: tuple[Relation, ...], scope: Scope) -> Scope:
+    """Return the scope after updates. Raises UnclearError."""
+    for update in updates:
+        scope = _carried_out(evaluator, update, scope)
+    return scope
+
+
+def _carried_out(evaluator: Evaluator, update: Relation, scope: Scope) -> Scope:
+    name, value = update.left, evaluator.value(update.right, scope)
+    if isinstance(name, Apply) and name.operation == "pow" and isinstance(name.arguments[1], Number):
+        # A new square of a spread is a new spread, which is not negative.
+        root = evaluator.field.number(1 / name.arguments[1].value)
+        name, value = name.arguments[0], both(value, root, evaluator.field.power)
+    if not isinstance(name, Name):
+        raise UnclearError("only a name can be given a new value", update.left.place)
+    cells = evaluator.target(name, scope)
+    if len(cells) == len(cells[0]) == 1 and not isinstance(value, Matrix):
+        ((_, change),) = cells[0]
+        return change(value)
+    return scope.fix(evaluator.key(name, scope), value)
