@@ -6,10 +6,10 @@ raise RunError if something outside is in the way, UsageError if what was asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from os import PathLike
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dlbuild import memory
 from dlbuild import plan as plans
@@ -22,6 +22,9 @@ from dlbuild.problem import FormulaError, Problem
 from dlbuild.source import Source, Span
 from dlbuild.store import mentioned
 from dlbuild.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.outline import Outline
 
 Outcome = Literal["looked", "refused", "written"]
 Planner = Callable[[Workspace], Plan]
@@ -70,24 +73,24 @@ def build(
     another one, `watch` how many pages are done.
     """
     space = Workspace(paths)
-    if memory.remembers(space):
-        return _result(space, Plan(), (), "looked" if check else "written")
     if check:
-        plan = _plan_build(space, memory.settled(space), jobs, watch).plan
+        plan = Plan() if memory.remembers(space) else _plan_build(space, memory.settled(space), jobs, watch).plan
         return _result(space, plan, (*space.unread, *plan.problems), "looked")
     with locked(space.root, say) as hold:
-        # Another run may have come first.
+        # Nothing but the configuration has been read before; and who has waited reads that again, too.
         space = Workspace(paths)
+        if memory.remembers(space):
+            return _result(space, Plan(), (), "written")
         known = memory.settled(space)
         plan, settled = _plan_build(space, known, jobs, watch)
         wrong = (*space.unread, *plan.problems)
         if wrong and not keep_going:
             return _result(space, plan, wrong, "refused")
         _commit(space, plan, hold)
-    after = space.again({page.source: page.outline for page in settled}) if plan else space
+    after = _after(space, plan, {page.source: page.outline for page in settled}) if plan else space
     known = {**known, **{page.source: page.needs for page in settled}}
     left = _look_back(after, known, bool(wrong))
-    _settle(space, after, plan, known)
+    memory.settle(after, known)
     return _result(space, plan, (*_moved(wrong, plan), *left), "written")
 
 
@@ -151,11 +154,10 @@ def _look_back(space: Workspace, known: Settled, wrong: bool) -> list[Problem]:
     return problems
 
 
-def _settle(before: Workspace, after: Workspace, plan: Plan, known: Settled) -> None:
-    """Let the next build know which pages are as this one leaves them."""
-    made = {drawing.key for drawing in plan.drawings}
-    old, new = before.store.stats(), after.store.stats()
-    memory.settle(after, known, lambda drawing: drawing in made or old.get(drawing) == new.get(drawing))
+def _after(space: Workspace, plan: Plan, outlines: Mapping[Source, Outline]) -> Workspace:
+    """Return a tree as a plan has left it."""
+    drawings = (*(drawing.key for drawing in plan.drawings), *plan.removals)
+    return space.after([change.changed for change in plan.changes], drawings, outlines)
 
 
 def _moved(problems: Iterable[Problem], plan: Plan) -> list[Problem]:

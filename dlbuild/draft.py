@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dlbuild import crew, plan
 from dlbuild.orders import Order, Orders
 from dlbuild.pages import Page, in_parts
-from dlbuild.plan import Change, Drawing, Plan
+from dlbuild.plan import Drawing, Plan
 from dlbuild.source import Source
 from dlbuild.store import Store
 
@@ -94,7 +94,8 @@ class Desk:
         made = plan.build(pages, self.orders, self.read, self.depth_of, self.draw)
         wrong = {problem.source.name for problem in made.problems}
         changes = {change.page.name: change for change in made.changes}
-        after = [_after(page, changes.get(page.name)) for page in pages if page.name not in wrong]
+        kept = (page for page in pages if page.name not in wrong)
+        after = [changes[page.name].changed if page.name in changes else page for page in kept]
         settled = tuple(self._settled(page) for page in after if self._is_settled(page))
         self._documents.clear()
         return Draft(made, settled)
@@ -134,7 +135,3 @@ class Desk:
         document = self.read(page.source)
         needs = {order.key: None for _, order in self.orders.of(document)}
         return Settled(page.source, tuple(needs), outline(document.parsed))
-
-
-def _after(page: Page, change: Change | None) -> Page:
-    return Page(page.path, change.data, Source(page.name, change.after)) if change else page

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,28 +53,31 @@ def settled(space: Workspace) -> Settled:
     return {source: needs for source, needs in digests if needs is not None and good.issuperset(needs)}
 
 
-def settle(space: Workspace, pages: Settled, trusted: Callable[[str], bool]) -> None:
-    """Keep for the next run which pages are as a build leaves them, if all their drawings can be trusted."""
+def settle(space: Workspace, pages: Settled) -> None:
+    """Keep for the next run which pages are as a build leaves them, with their drawings as they were looked at.
+
+    Whoever has changed a drawing since has changed what tells it from others, and the next run will look at it.
+    """
     stats = space.store.stats()
     good = {
         _digest(page): tuple(needs)
         for page in space.pages
         if (needs := pages.get(page.source)) is not None
         and b"ref{" not in page.data  # the number of an equation may change on another page
-        and all(drawing in stats and trusted(drawing) for drawing in needs)
+        and stats.keys() >= {*needs}
     }
-    known = _known(space)
-    # A run about some pages knows nothing of the others.
-    every = {**known["pages"], **good} if space.paths else good
     drawings = {drawing: stats[drawing] for needs in good.values() for drawing in needs}
     if space.paths:
-        drawings = {**known["drawings"], **drawings}
-    if (every, drawings) != (known["pages"], known["drawings"]):
-        import json
+        # A run about some pages knows nothing of the others.
+        known = _known(space)
+        good, drawings = {**known["pages"], **good}, {**known["drawings"], **drawings}
+    import json
 
-        value = {"about": _about(space), "pages": every, "drawings": drawings}
-        with suppress(OSError):
-            (space.root / FOLDER / _SETTLED).write_text(json.dumps(value), encoding="ascii")
+    text = json.dumps({"about": _about(space), "pages": good, "drawings": drawings})
+    path = space.root / FOLDER / _SETTLED
+    with suppress(OSError):
+        if not path.is_file() or path.read_text(encoding="ascii", errors="replace") != text:
+            path.write_text(text, encoding="ascii")
 
 
 def _known(space: Workspace) -> dict[str, dict[str, Any]]:
@@ -93,7 +97,7 @@ def _about(space: Workspace) -> str:
     """Return a digest of what a build of any page depends on."""
     from hashlib import sha256
 
-    about = (sys.version, space.project.base.as_posix(), space.project.config, *_code())
+    about = (sys.version, space.project.base.as_posix(), space.project.config, *_code(Path(__file__).parent))
     return sha256(ascii(about).encode()).hexdigest()
 
 
@@ -101,7 +105,7 @@ def _digest(page: Page) -> str:
     """Return a digest of a page: its text, and its name, from which its references count."""
     from hashlib import sha256
 
-    return sha256(ascii(page.name).encode() + page.data).hexdigest()
+    return sha256(ascii((page.name, page.digest)).encode()).hexdigest()
 
 
 def fingerprint(space: Workspace) -> str:
@@ -113,19 +117,23 @@ def fingerprint(space: Workspace) -> str:
     if not git.is_dir() or not os.environ.keys().isdisjoint({"GIT_DIR", "GIT_INDEX_FILE"}):
         return ""
     project, chosen = space.project, frozenset(space.names.chosen)
-    about = (sys.version, project.base.as_posix(), project.config, bool(space.paths))
-    digest = sha256(ascii((about, *_code(), *_git(git), *sorted(space.store.stats().items()))).encode())
-    for name, data in zip(space.names.every, space.every_text(), strict=True):
-        digest.update(ascii((name, name in chosen, len(data))).encode())
-        digest.update(data)
+    code = _code(Path(__file__).parent)
+    about = (sys.version, project.base.as_posix(), project.config, bool(space.paths), *code)
+    digest = sha256(ascii((about, *_git(git), *sorted(space.store.stats().items()))).encode())
+    for page in zip(space.names.every, space.every_digest(), strict=True):
+        digest.update(ascii((*page, page[0] in chosen)).encode())
     return digest.hexdigest()
 
 
-def _code() -> Iterator[object]:
-    """Yield what tells this dlbuild, and the parsers it leans on, from others."""
+@cache
+def _code(here: Path) -> tuple[object, ...]:
+    """Return what tells the dlbuild in a folder, and the parsers it leans on, from others; looked up once a run."""
+    return tuple(_found(here))
+
+
+def _found(here: Path) -> Iterator[object]:
     from importlib.util import find_spec
 
-    here = Path(__file__).parent
     for folder in (here, *(path for path in here.iterdir() if path.is_dir() and path.name != "__pycache__")):
         yield from _stats(folder, folder.name)
     for package in ("markdown_it", "mdit_py_plugins", "lxml"):

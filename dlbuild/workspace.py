@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from os import PathLike
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlbuild import pages
+from dlbuild.config import Project
 from dlbuild.numbering import Directory, Target
 from dlbuild.orders import Order, Orders
 from dlbuild.outlines import Shelf
@@ -24,25 +25,36 @@ if TYPE_CHECKING:
     from dlbuild.markdown.outline import Outline
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_NO_OUTLINES: Mapping[Source, Outline] = MappingProxyType({})
 
 
 class Workspace:
     """The tree of notes that the paths lie in. Raises UsageError if they make no sense."""
 
-    def __init__(
-        self, paths: Sequence[str | PathLike[str]] = (), outlines: Mapping[Source, Outline] | None = None
-    ) -> None:
+    def __init__(self, paths: Sequence[str | PathLike[str]] = (), project: Project | None = None) -> None:
         self.paths = [Path(path) for path in paths]
-        self.project = pages.project_of(self.paths, Path.cwd())
+        self.project = project or pages.project_of(self.paths, Path.cwd())
         formulas = self.project.base / self.project.config.formulas
         self.store = Store(formulas)
         self.orders = Orders(self.project.config, formulas.relative_to(self.project.root).as_posix(), self.labels)
+        self._pages: dict[str, Page | Problem | None] = {}
         self._documents: dict[Source, Document] = {}
-        self._outlines = dict(outlines or {})
+        self._outlines: dict[Source, Outline] = {}
 
-    def again(self, outlines: Mapping[Source, Outline]) -> Workspace:
-        """Return the same tree, to be looked at anew; the outlines of some texts are known already."""
-        return Workspace(self.paths, outlines)
+    def after(
+        self, changed: Iterable[Page], drawings: Iterable[str], outlines: Mapping[Source, Outline] = _NO_OUTLINES
+    ) -> Workspace:
+        """Return the tree as this run has left it: with these pages changed, and these drawings written or removed.
+
+        Nothing else is read again: whatever somebody else has done meanwhile, the next run will find out. The outlines
+        of some texts may be known already.
+        """
+        new = Workspace(self.paths, self.project)
+        new.names, new.is_filtered = self.names, self.is_filtered
+        new.store = self.store.after(drawings)
+        new._pages = {**self._pages, **{page.name: page for page in changed}}
+        new._outlines = dict(outlines)
+        return new
 
     def document(self, source: Source) -> Document:
         """Find the formulas of a page; the same text is not parsed twice."""
@@ -74,18 +86,28 @@ class Workspace:
 
     @cached_property
     def _read(self) -> tuple[Page | Problem, ...]:
-        found = (pages.read(self.root, name) for name in self.names.chosen)
-        return tuple(page for page in found if page is not None)
+        return tuple(page for name in self.names.chosen if (page := self._page(name)) is not None)
+
+    def _page(self, name: str) -> Page | Problem | None:
+        """Read a page, or return what was read before."""
+        if name not in self._pages:
+            self._pages[name] = pages.read(self.root, name)
+        return self._pages[name]
 
     def every_text(self, instead: Mapping[str, bytes] = _NOTHING) -> Iterator[bytes]:
         """Yield what all pages of the project say; `instead` has what some of them will say."""
-        known = {page.name: page.data for page in self.pages}
         for name in self.names.every:
-            data = instead.get(name, known.get(name))
-            if data is None:
-                with suppress(FileNotFoundError):
-                    data = pages.content(self.root, name)
-            yield data or b""
+            if name in instead:
+                yield instead[name]
+            else:
+                page = self._page(name)
+                yield page.data if isinstance(page, Page) else self.data(name) or b""
+
+    def every_digest(self) -> Iterator[str]:
+        """Yield what tells the bytes of each page of the project from others."""
+        for name in self.names.every:
+            page = self._page(name)
+            yield page.digest if isinstance(page, Page) else pages.digest(self.data(name) or b"")
 
     @cached_property
     def is_filtered(self) -> bool:
@@ -98,7 +120,7 @@ class Workspace:
         if self.is_filtered:
             yield pages.hidden(self.root)
             for name in self.names.every:
-                page = pages.read(self.root, name)
+                page = self._page(name)
                 if isinstance(page, Page):
                     yield from self._orders_of(page)
 
@@ -118,7 +140,7 @@ class Workspace:
     def _labels(self) -> Directory:
         found: dict[str, tuple[Target, ...]] = {}
         for name in self.names.every:
-            page = pages.read(self.root, name)
+            page = self._page(name)
             if isinstance(page, Page) and b"\\label" in page.data:
                 numbering = self.orders.numbering(self.document(page.source))
                 for label, target in numbering.targets.items():
@@ -137,7 +159,7 @@ class Workspace:
 
     def outline(self, name: str) -> Outline | None:
         """Return the same of another page; None if it cannot be read."""
-        page = pages.read(self.root, name)
+        page = self._page(name)
         # To keep one page is to write the whole file, which takes longer than to read that page again.
         return self._shelf.outlines([page], keep=False)[name] if isinstance(page, Page) else None
 

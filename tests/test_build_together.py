@@ -14,7 +14,7 @@ def test_a_build_that_has_waited_looks_at_the_pages_again(tmp_path: Path) -> Non
     notes.add()
     notes.run("build")
     notes.run("build")
-    # There is now something to remember, so the next build reads the pages before it has the lock.
+    # There is now something to remember, and whoever reads the pages before it has the lock goes by what was.
     assert (notes.root / ".dlbuild" / "nothing-to-do").exists()
     notes.write("a.md", "$x$ and $y$\n")
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import dlbuild
-from dlbuild import memory
+from dlbuild import memory, pages
 from dlbuild.markdown import document
 from dlbuild.markdown.spelling import School
+from dlbuild.problem import Problem
 from dlbuild.source import Source
+from dlbuild.store import mentioned
 from dlbuild.workspace import Workspace
 from tests.repository import Repository
 
@@ -39,6 +42,11 @@ def test_nothing_has_changed(built: Repository) -> None:
 
 def drawing(notes: Repository) -> Path:
     return notes.root / "formulas" / f"{notes.drawings()[0]}.svg"
+
+
+def drawing_on(notes: Repository, page: str) -> Path:
+    (found,) = mentioned([notes.read(page).encode()])
+    return notes.root / "formulas" / f"{found}.svg"
 
 
 CHANGES: dict[str, Callable[[Repository], object]] = {
@@ -137,6 +145,54 @@ def test_a_page_that_is_as_a_build_has_left_it_is_not_parsed_again(
     assert [change.page.name for change in dlbuild.build(check=True).plan.changes] == ["new.md"]
 
     assert set(read) == {"new.md"}
+
+
+def test_a_build_reads_each_page_once(built: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    built.write("new.md", "$y$ and $z$\n")
+    read: list[str] = []
+    content = pages.content
+
+    def spy(root: Path, name: str) -> bytes:
+        read.append(name)
+        return content(root, name)
+
+    monkeypatch.setattr(pages, "content", spy)
+    dlbuild.build("new.md", "a.md")
+
+    assert sorted(read) == ["a.md", "b.md", "new.md", "other.md"]
+
+
+MEANWHILE: dict[str, Callable[[Repository], object]] = {
+    "a page that it has written": lambda notes: notes.write("b.md", "# B\n\n$z$\n"),
+    "a page that it has left alone": lambda notes: notes.write("a.md", "$z$\n"),
+    "a drawing that it has left alone": lambda notes: drawing_on(notes, "a.md").write_bytes(b"<svg/>"),
+    "a page that is new": lambda notes: (notes.write("new.md", "$z$\n"), notes.git("add", ".")),
+}
+
+
+@pytest.mark.parametrize("change", MEANWHILE.values(), ids=MEANWHILE.keys())
+def test_what_somebody_else_changes_while_a_build_looks_back_is_found_by_the_next(
+    built: Repository, monkeypatch: pytest.MonkeyPatch, change: Callable[[Repository], object]
+) -> None:
+    built.write("b.md", "# B\n\n$y$\n")
+    shell = import_module("dlbuild.build")
+    look_back = shell._look_back
+
+    def meanwhile(space: Workspace, known: memory.Settled, wrong: bool) -> list[Problem]:
+        change(built)
+        found: list[Problem] = look_back(space, known, wrong)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shell, "_look_back", meanwhile)
+        dlbuild.build()
+    built.add()
+
+    assert not memory.remembers(Workspace())
+    dlbuild.build()
+    built.add()
+    # A page that was written anew has left the drawing behind that it had.
+    assert {problem.code for problem in dlbuild.check().problems} <= {"orphan"}
 
 
 UNSETTLING: dict[str, Callable[[Repository], object]] = {

@@ -105,9 +105,11 @@ def test_a_mention_anywhere_counts() -> None:
         b'<img src="../formulas/00000000000000aa.svg">',
         b"`formulas/00000000000000bb.svg#dark`",
         b"\xff\xfe cc.svg",
+        b"00000000000000AC.svg 0000000000000ad.svg.svg \xe9000000000000ae.svg.svg 00000000000000af.png",
+        b"fedcba00000000000000ba.svg.svg00000000000000ca.svg",
     ]
 
-    assert mentioned(texts) == {"00000000000000aa", "00000000000000bb"}
+    assert mentioned(texts) == {"00000000000000aa", "00000000000000bb", "00000000000000ba", "00000000000000ca"}
 
 
 def test_only_files_with_a_key_for_a_name_are_drawings(tmp_path: Path) -> None:
@@ -147,3 +149,18 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_a_change_of_size_is_a_change_of_key() -> None:
     assert key("x", False, {}, Look()) != key("x", False, {}, replace(Look(), text_px=32.0))
+
+
+def test_after_a_run_the_drawings_that_it_has_made_and_removed_are_known(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name * 16}.svg").write_bytes(b"old")
+    before = Store(tmp_path)
+    known = dict(before.stats())
+    (tmp_path / f"{'a' * 16}.svg").unlink()
+    (tmp_path / f"{'b' * 16}.svg").write_bytes(b"newer")
+    (tmp_path / f"{'d' * 16}.svg").write_bytes(b"new")
+
+    after = before.after([name * 16 for name in "abd"])
+
+    assert after.stats() == Store(tmp_path).stats()
+    assert before.stats() == known
