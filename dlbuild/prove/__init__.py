@@ -3,7 +3,7 @@ r"""Formulas as claims: a comment behind a formula says that it is true, and her
     page ─► Claim ─► units ─► statements of terms ─► assertions ─► samples ─► proof ─► Verdict
 
 `page` finds the claims. `placed` and `units` read a formula's math list with the place of everything in it; `reader`
-and its neighbours (`scripts`, `calculus`, `bounds`, `arrays`) turn that into terms, `statement` into relations;
+and its neighbours (`scripts`, `calculus`, `bounds`, `arrays`, `dots`) turn that into terms, `statement` into relations;
 `givens` are read the same way. `assertion` says what is to be decided. `evaluate`, with `names` and `operations`, has
 the value of a term in a field: in numbers (`floating`) or in symbols (`symbolic`, the only module that knows sympy).
 `numeric` tries, `proof` proves, `decide` does one after the other. All that happens in a process that can be ended

@@ -1,28 +1,17 @@
-r"""Matrices and `cases`: what stands in rows and columns, ellipses included.
-
-The dots of `x^{(1)} & \cdots & x^{(m)}` say: and so on. What goes on is found by comparing the two ends: where one has
-a number and the other something else, there an index runs.
-"""
+r"""Matrices and `cases`: what stands in rows and columns."""
 
 from __future__ import annotations
 
-import dataclasses
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
+from dlbuild.prove import dots
 from dlbuild.prove.signs import ELSE
-from dlbuild.prove.term import Apply, Cases, Grid, Index, Name, Number, Place, Run, Term, UnclearError
+from dlbuild.prove.term import Apply, Cases, Grid, Place, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Array
 
 if TYPE_CHECKING:
     from dlbuild.prove.reader import Reader
-
-# A part of a term: a term, a tuple of such, a word, a number.
-_Part: TypeAlias = Any
-
-# The name of the index that an ellipsis hides; no letter is spelled so.
-RUNNING = "…"
 
 
 def fenced(reader: Reader, unit: Unit, inner: Unit) -> Term:
@@ -76,57 +65,15 @@ def _is_dots(cell: tuple[Unit, ...]) -> bool:
 def _line(reader: Reader, kind: str, cells: list[tuple[Unit, ...]], place: Place) -> Term:
     """Read one row or one column."""
     cells = [cell for cell in cells if cell]
-    dots = [at for at, cell in enumerate(cells) if _is_dots(cell)]
+    marks = [at for at, cell in enumerate(cells) if _is_dots(cell)]
     terms = [reader.inner(cell) for cell in cells if not _is_dots(cell)]
-    if dots:
-        at = dots[0]
-        if len(dots) > 1 or at in {0, len(cells) - 1} or at != len(cells) - 2:
+    if marks:
+        at = marks[0]
+        if len(marks) > 1 or at in {0, len(cells) - 1} or at != len(cells) - 2:
             raise UnclearError("these dots are not understood", place, "dots stand before the last entry")
-        terms = [*terms[: at - 1], run(kind, terms[at - 1], terms[at], [], place)]
+        terms = [*terms[: at - 1], dots.run(kind, terms[at - 1], terms[at], [], place)]
     rows = (tuple(terms),) if kind == "columns" else tuple((term,) for term in terms)
     return Grid(rows, place)
-
-
-def run(kind: str, first: Term, last: Term, middle: list[Term], place: Place) -> Term:
-    """Return what dots between two terms stand for; terms between the first and the dots must be as the rule says."""
-    start = middle[-1] if middle else first
-    changes: list[tuple[Term, Term]] = []
-    body = _between(start, last, changes)
-    if body is None or any(change != changes[0] for change in changes):
-        raise UnclearError("it cannot be seen how these dots go on", place)
-    lower, upper = changes[0] if changes else (Number(Fraction(1)), Number(Fraction(1)))
-    rest = Run(kind, RUNNING, lower, upper, body, place)
-    if not middle:
-        return rest
-    return Apply(kind, (first, *middle[:-1], rest), place)
-
-
-def _between(first: _Part, last: _Part, changes: list[tuple[Term, Term]]) -> _Part:
-    """Return the first with an index where the two differ, or None; collect from what to what it goes."""
-    if first == last:
-        return first
-    if isinstance(first, Number) and isinstance(last, (Number, Name, Apply)):
-        changes.append((first, last))
-        return Name(RUNNING)
-    if isinstance(first, tuple) and isinstance(last, tuple) and len(first) == len(last):
-        parts = [_between(a, b, changes) for a, b in zip(first, last, strict=True)]
-        if isinstance(first, Index):
-            # The text of an index is but another spelling of its terms.
-            return None if parts[1] is None or not first.terms else first._replace(terms=parts[1], text=RUNNING)
-        return None if any(part is None for part in parts) else tuple(parts)
-    return _between_terms(first, last, changes)
-
-
-def _between_terms(first: _Part, last: _Part, changes: list[tuple[Term, Term]]) -> _Part:
-    if type(first) is type(last) and dataclasses.is_dataclass(first) and not isinstance(first, type):
-        values: dict[str, Any] = {}
-        for field in dataclasses.fields(first):
-            if field.name != "place":
-                values[field.name] = _between(getattr(first, field.name), getattr(last, field.name), changes)
-                if values[field.name] is None and getattr(first, field.name) is not None:
-                    return None
-        return dataclasses.replace(first, **values)
-    return None
 
 
 def _cases(reader: Reader, unit: Unit) -> Term:

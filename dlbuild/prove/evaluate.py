@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from dlbuild.prove import operations, ranges
+from dlbuild.prove import ellipses, operations, ranges
 from dlbuild.prove.fields import Field, Truth
 from dlbuild.prove.givens import Sheet
 from dlbuild.prove.names import Names
@@ -20,6 +20,7 @@ from dlbuild.prove.term import (
     Derivative,
     Domain,
     Entry,
+    Gap,
     Grid,
     Integral,
     Limit,
@@ -196,7 +197,8 @@ _METHODS: dict[type, Callable[[Evaluator, Any, Scope], Value]] = {
     Limit: Evaluator.limit,
     Integral: Evaluator.integral,
     Grid: Evaluator.grid,
-    Run: ranges.run,
+    Run: ellipses.run,
+    Gap: ellipses.gap,
     Cases: Evaluator.cases,
     Relation: Evaluator.relation,
     Domain: Evaluator.domain,

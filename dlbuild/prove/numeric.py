@@ -9,6 +9,7 @@ import mpmath
 
 from dlbuild.prove.assertion import Assertion, sizes
 from dlbuild.prove.claim import Holds, Refuted, Unclear, Verdict
+from dlbuild.prove.ellipses import ends_differ
 from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import NO_CASE, BeyondError, UndefinedError
 from dlbuild.prove.floating import Floating, close
@@ -110,6 +111,9 @@ def _compared(
     evaluator: Evaluator, assertion: Assertion, scope: Scope, supply: Samples, counts: dict[str, int]
 ) -> tuple[Verdict | None, str]:
     relation = assertion.relation
+    apart = ends_differ(evaluator, relation, scope)
+    if apart is not None:
+        return _refuted(assertion, shown(apart[0]), shown(apart[1]), supply), ""
     left, missing = _side(evaluator, relation.left, scope, assertion.updates)
     right, lacking = _side(evaluator, relation.right, scope)
     counts["left"] += not missing

@@ -20,6 +20,7 @@ from dlbuild.prove.values import (
     determinant,
     dot,
     each,
+    exclusive,
     identity,
     inverse,
     product,
@@ -85,7 +86,7 @@ def _convolve(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
 
 def _xor(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     left, right = _values(evaluator, term, scope)
-    return both(left, right, lambda a, b: a + b - 2 * a * b)
+    return exclusive(left, right)
 
 
 def _div(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:

@@ -8,11 +8,11 @@ from itertools import product as every
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.domains import kind_of
-from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
+from dlbuild.prove.fields import BeyondError, Truth
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Big, Name, Run, UnclearError
+from dlbuild.prove.term import Big, Name, UnclearError
 from dlbuild.prove.truths import truth
-from dlbuild.prove.values import Matrix, Value, blocks, both
+from dlbuild.prove.values import Matrix, Value, both
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -81,26 +81,6 @@ def _range_of(evaluator: Evaluator, variable: str, term: Big, scope: Scope) -> r
     raise UnclearError(
         f"over what does {variable} run?", term.place, rf"say it in the comment: {variable} \in \{{1, \dots, 3\}}"
     )
-
-
-def run(evaluator: Evaluator, term: Run, scope: Scope) -> Value:
-    """Return what an ellipsis stands for."""
-    lower = evaluator.field.integer(evaluator.scalar(term.lower, scope))
-    upper = evaluator.field.integer(evaluator.scalar(term.upper, scope))
-    if upper - lower > LONGEST:
-        raise UnclearError(f"dots for more than {LONGEST:,} terms", term.place)
-    number = evaluator.field.number
-    values = [
-        evaluator.value(term.body, scope.bind({term.variable: number(Fraction(at))})) for at in range(lower, upper + 1)
-    ]
-    if term.kind == "add":
-        total: Value = number(Fraction(0))
-        for value in values:
-            total = both(total, value, lambda a, b: a + b)
-        return total
-    if not values:
-        raise UndefinedError("dots for nothing")
-    return blocks([values]) if term.kind == "columns" else blocks([value] for value in values)
 
 
 def _uses(term: object, variable: str) -> Iterator[tuple[Name, int]]:

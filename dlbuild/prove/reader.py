@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from dlbuild.prove import arrays, bounds, calculus, functions, groups
+from dlbuild.prove import arrays, bounds, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, split, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
@@ -66,7 +66,7 @@ class Reader:
                 sign = unit.text
                 following = self.peek()
                 if following is not None and following.kind == "dots":
-                    return self._dotted(terms, self.take())
+                    return dots.added(self, terms, unit)
             elif terms and not sign:
                 break
             term = self.product()
@@ -81,45 +81,59 @@ class Reader:
             else Apply("add", tuple(terms), (first.place if first else self.place).to(terms[-1].place))
         )
 
-    def _dotted(self, terms: list[Term], dots: Unit) -> Term:
-        r"""Read what follows the dots of `w_1 x_1 + \cdots + w_n x_n`."""
-        plus = self.take()
-        if plus.text != "+" or not terms:
-            raise UnclearError("dots are understood between terms that are added", dots.place)
-        last = self.product()
-        return arrays.run("add", terms[0], last, terms[1:], dots.place)
-
     def product(self) -> Term:
         """Read factors with signs of multiplication between them, or none."""
         left = self.adjacent()
+        factors, before = [left], ""
         while True:
             unit = self.peek()
             if unit is None or unit.kind != "sign" or unit.text not in PRODUCTS:
                 return left
             self.take()
             operation = PRODUCTS[unit.text]
-            negative = self.peek()
-            if negative is not None and negative.text == "-" and operation != "convolve":
-                self.take()
-                right: Term = Apply("neg", (self.adjacent(),), negative.place)
-            else:
-                start = self.at
-                right = self.adjacent()
-                if operation == "div" and self.at - start > 1 and isinstance(right, Apply) and right.operation == "mul":
-                    raise UnclearError(
-                        "this can be read in two ways", unit.place.to(right.place), r"write \frac{a}{b} or a/(b c)"
-                    )
+            if operation != before:
+                factors, before = [left], operation
+            following = self.peek()
+            if following is not None and following.kind == "dots":
+                left = dots.multiplied(self, factors, unit)
+                factors = [left]
+                continue
+            right = self._second(unit)
+            factors.append(right)
             left = Apply(operation, (left, right), left.place.to(right.place))
+
+    def _second(self, sign: Unit) -> Term:
+        """Read what follows a sign of multiplication."""
+        operation = PRODUCTS[sign.text]
+        negative = self.peek()
+        if negative is not None and negative.text == "-" and operation != "convolve":
+            self.take()
+            return Apply("neg", (self.adjacent(),), negative.place)
+        start = self.at
+        right = self.adjacent()
+        if operation == "div" and self.at - start > 1 and isinstance(right, Apply) and right.operation == "mul":
+            raise UnclearError(
+                "this can be read in two ways", sign.place.to(right.place), r"write \frac{a}{b} or a/(b c)"
+            )
+        return right
 
     def adjacent(self) -> Term:
         """Read factors that stand side by side."""
         factors = [self.factor()]
-        while (unit := self.peek()) is not None and _begins_factor(unit):
-            if unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
+        while (unit := self.peek()) is not None and (_begins_factor(unit) or self._goes_on(unit)):
+            if unit.kind == "dots":
+                self.take()
+                factors.append(dots.run("mul", factors.pop(), self.factor(), [], unit.place))
+            elif unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
                 factors.extend(self._counted(self.take()))
             else:
                 factors.append(self.factor())
         return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place.to(factors[-1].place))
+
+    def _goes_on(self, unit: Unit) -> bool:
+        r"""Whether dots stand between factors: `W^{[L]} \cdots W^{[1]}`."""
+        after = self.units[self.at + 1 : self.at + 2]
+        return unit.kind == "dots" and bool(after) and _begins_factor(after[0])
 
     def _is_name(self, unit: Unit) -> bool:
         return unit.text.strip() in self.known.declared

@@ -144,9 +144,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    r"""A row, column or sum with an ellipsis: `body` for each value of `variable` from `lower` to `upper`.
+    r"""A row, column, sum or product with an ellipsis: `body` for each value of `variable` from `lower` to `upper`.
 
-    `kind` is "columns", "rows" or "add".
+    `kind` is "columns", "rows", "add" or an operation of a product; `down` if it goes from the larger end to the
+    smaller one.
     """
 
     kind: str
@@ -154,6 +155,20 @@ class Run:
     lower: Term
     upper: Term
     body: Term
+    down: bool = False
+    place: Place = field(default=Place(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Dots in a row or a column of which nobody can see how they go on: all that is said is what stands at both ends.
+
+    `kind` is "columns" or "rows".
+    """
+
+    kind: str
+    first: Term
+    last: Term
     place: Place = field(default=Place(), compare=False)
 
 
@@ -195,6 +210,6 @@ class Listing:
 
 
 Term: TypeAlias = (
-    "Number | Name | Apply | Call | Entry | Big | Derivative | Limit | Integral | Grid | Run | Cases | Relation"
-    " | Domain | Listing"
+    "Number | Name | Apply | Call | Entry | Big | Derivative | Limit | Integral | Grid | Run | Gap | Cases"
+    " | Relation | Domain | Listing"
 )

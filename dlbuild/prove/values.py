@@ -91,6 +91,11 @@ def product(left: Value, right: Value) -> Value:
     return Matrix(tuple(tuple(dot(row, column) for column in columns) for row in left.rows))
 
 
+def exclusive(left: Value, right: Value) -> Value:
+    """Return 1 where one of two is 1 and the other 0."""
+    return both(left, right, lambda a, b: a + b - 2 * a * b)
+
+
 def dot(left: Iterable[Scalar], right: Iterable[Scalar]) -> Scalar:
     """Return the sum of the products of entries."""
     products = [a * b for a, b in zip(left, right, strict=True)]

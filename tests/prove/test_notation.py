@@ -11,6 +11,10 @@ ROW = r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
 OTHER = r"\begin{bmatrix} 3 & 4 \end{bmatrix}"
 ENTRIES = r"\begin{bmatrix} 3 & 8 \end{bmatrix}"
 
+THREE = r"A = \begin{bmatrix} a_1 & a_2 & a_3 \end{bmatrix}"
+COLUMN = r"A = \begin{bmatrix} a_1 \\ a_2 \\ a_3 \end{bmatrix}"
+SQUARES = [rf"W_{k} \in \mathbb{{R}}^{{2 \times 2}}" for k in "1234"]
+
 
 def verdict(formula: str, *givens: str) -> Verdict:
     """Return what numbers say of a claim."""
@@ -84,6 +88,17 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"(s^2)^{[2]} := 4 (s^2)^{[2]} + s^{(2)}", ["s^{[2]} = 3", "s^{(2)} = 0", "s^{[2]} := 6"]),
         (r"a = b + 1", ["b = 2", "a := 3"]),
         (r"W x \in \mathbb{R}^{3}", [r"W \in \mathbb{R}^{3 \times 2}", r"x \in \mathbb{R}^{2}"]),
+        # Dots between signs, between factors, and downwards.
+        (r"x_1 + x_2 + \cdots + x_n = 21", ["n = 6", "x_i = i"]),
+        (r"x_1 - x_2 - \cdots - x_n = -19", ["n = 6", "x_i = i"]),
+        (r"x_1 + x_2 - \cdots - x_n = -15", ["n = 6", "x_i = i"]),
+        (r"b + x_2 + \cdots + x_n = b + 20", ["n = 6", "x_i = i"]),
+        (r"x_1 \cdot x_2 \cdots x_n + 1 = 721", ["n = 6", "x_i = i"]),
+        (r"x_1 \oplus x_2 \oplus \cdots \oplus x_n = 1", ["n = 5", "x_i = 1"]),
+        (
+            r"W_L W_{L-1} \cdots W_2 W_1 = W_4 W_3 W_2 W_1",
+            ["L = 4", *SQUARES],
+        ),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -109,6 +124,21 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"x^2 = 4 \Longrightarrow x = 2", [r"x \in \mathbb{R}"]),
         (r"a \lt b \Longleftrightarrow a^2 \lt b^2", []),
         (r"(x + y)^2", [r"= x^2 + y^2"]),
+        (r"x_1 + x_2 - \cdots + x_n = 21", ["n = 6", "x_i = i"]),
+        (r"x_1 \oplus x_2 \oplus \cdots \oplus x_n = 0", ["n = 5", "x_i = 1"]),
+        (
+            r"W_L W_{L-1} \cdots W_2 W_1 = W_1 W_2 W_3",
+            ["L = 3", *SQUARES],
+        ),
+        # Whatever these dots mean, the ends are wrong.
+        (
+            r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",
+            [THREE],
+        ),
+        (
+            r"\begin{bmatrix} 2 a_1 \\ \vdots \\ a_3 \end{bmatrix} = A",
+            [COLUMN],
+        ),
         (r"\text{one: } n^2, \qquad \text{two: } n^3", ["n = 3", "= 27", "= 9"]),
         (r"v := v + 1, \quad w := w - v", ["v = 1", "w = 5", "w := 4"]),
         (r"w := w + \sqrt{w - 6}", ["w = 5", "w := 5"]),
@@ -129,6 +159,13 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
         (r"1 = \frac{d^2 f}{d x}", [], r"\frac{d^2 f}{d x}", "2 times d above, 1 times below"),
         ("1 = (a", [], "(", "nothing closes this"),
         (r"1 = \text{if only}", [], r"\text{if only}", "words"),
+        (r"x = a_1 - a_2 + \cdots + a_9", ["x = 1"], r"\cdots ", "signs go on"),
+        (
+            r"A = \begin{bmatrix} a_1 & \cdots & a_1 + a_3 - a_1 \end{bmatrix}",
+            [THREE],
+            r"\begin{bmatrix} a_1 & \cdots & a_1 + a_3 - a_1 \end{bmatrix}",
+            "these dots go on",
+        ),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
     ],
 )

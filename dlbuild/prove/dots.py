@@ -1,0 +1,123 @@
+r"""Dots: what goes on between two terms, in a row or column, in a sum, in a product.
+
+The dots of `x^{(1)} & \cdots & x^{(m)}` say: and so on. What goes on is found by comparing the two ends: where one has
+a number and the other something else, there an index runs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dlbuild.prove.signs import PRODUCTS
+from dlbuild.prove.term import Apply, Gap, Index, Name, Number, Place, Run, Term, UnclearError
+from dlbuild.prove.units import Unit
+
+if TYPE_CHECKING:
+    from dlbuild.prove.reader import Reader
+
+# A part of a term: a term, a tuple of such, a word, a number.
+_Part: TypeAlias = Any
+
+# The name of the index that an ellipsis hides; no letter is spelled so.
+RUNNING = "…"
+
+
+def added(reader: Reader, terms: list[Term], sign: Unit) -> Term:
+    r"""Read what follows the dots of `w_1 x_1 + \cdots + w_n x_n`."""
+    place = reader.take().place
+    again = reader.take()
+    if again.text not in {"+", "-"} or not terms:
+        raise UnclearError("dots are understood between terms that are added", place)
+    last = reader.product()
+    ended: Term = Apply("neg", (last,), last.place) if again.text == "-" else last
+    signs = {"-" if isinstance(term, Apply) and term.operation == "neg" else "+" for term in terms[1:]}
+    if not signs - {sign.text} and sign.text == again.text:
+        return run("add", terms[0], ended, terms[1:], place)
+    if "-" in signs or (isinstance(terms[0], Apply) and terms[0].operation == "neg"):
+        raise UnclearError("it cannot be seen how the signs go on", place)
+    # As it is written: what the dots hide has the sign before them, the last term its own.
+    written = Apply("add", tuple(terms), place)
+    shown = Apply("add", (written, last), place)
+    whole = run("add", terms[0], last, terms[1:], place)
+    hidden: Term = Apply("add", (whole, Apply("neg", (shown,))), place)
+    if sign.text == "-":
+        hidden = Apply("neg", (hidden,), place)
+    return Apply("add", (written, hidden, ended), place)
+
+
+def multiplied(reader: Reader, factors: list[Term], sign: Unit) -> Term:
+    r"""Read what follows the dots of `x_1 \oplus x_2 \oplus \cdots \oplus x_n`."""
+    place = reader.take().place
+    again = reader.take()
+    if again.text != sign.text or PRODUCTS[sign.text] not in {"dot", "mul", "odot", "xor"}:
+        raise UnclearError("dots are understood between equal signs", place)
+    return run(PRODUCTS[sign.text], factors[0], reader.adjacent(), factors[1:], place)
+
+
+def run(kind: str, first: Term, last: Term, middle: list[Term], place: Place) -> Term:
+    """Return what dots between two terms stand for.
+
+    The term before the dots and the one behind them show the rule, or else the first term and the one behind; what is
+    written before the dots stands for itself. Raises UnclearError where no rule is seen.
+    """
+    rest = _rule(kind, middle[-1] if middle else first, last, place)
+    if rest is not None:
+        return _joined(kind, [first, *middle[:-1], rest], place) if middle else rest
+    rest = _rule(kind, first, last, place) if middle else None
+    if rest is not None and not rest.down:
+        written = Number(Fraction(1 + len(middle)))
+        return _joined(kind, [first, *middle, replace(rest, lower=Apply("add", (rest.lower, written)))], place)
+    if kind in {"columns", "rows"}:
+        return Gap(kind, middle[-1] if middle else first, last, place)
+    raise UnclearError("it cannot be seen how these dots go on", place)
+
+
+def _joined(kind: str, terms: list[Term], place: Place) -> Term:
+    """Return the sum or product of terms, two at a time."""
+    whole = terms[0]
+    for term in terms[1:]:
+        whole = Apply(kind, (whole, term), place)
+    return whole
+
+
+def _rule(kind: str, first: Term, last: Term, place: Place) -> Run | None:
+    """Return what goes on from one term to another; None if that cannot be seen."""
+    changes: list[tuple[Term, Term]] = []
+    body = _between(first, last, changes)
+    if body is None or any(change != changes[0] for change in changes):
+        return None
+    lower, upper = changes[0] if changes else (Number(Fraction(1)), Number(Fraction(1)))
+    both = isinstance(lower, Number) and isinstance(upper, Number) and lower.value > upper.value
+    return Run(kind, RUNNING, lower, upper, body, both or not isinstance(lower, Number), place)
+
+
+def _between(first: _Part, last: _Part, changes: list[tuple[Term, Term]]) -> _Part:
+    """Return the first with an index where the two differ, or None; collect from what to what it goes."""
+    if first == last:
+        return first
+    ends = (Number, Name, Apply)
+    if isinstance(first, ends) and isinstance(last, ends) and Number in {type(first), type(last)}:
+        changes.append((first, last))
+        return Name(RUNNING)
+    if isinstance(first, tuple) and isinstance(last, tuple) and len(first) == len(last):
+        parts = [_between(a, b, changes) for a, b in zip(first, last, strict=True)]
+        if isinstance(first, Index):
+            # The text of an index is but another spelling of its terms.
+            return None if parts[1] is None or not first.terms else first._replace(terms=parts[1], text=RUNNING)
+        return None if any(part is None for part in parts) else tuple(parts)
+    return _between_terms(first, last, changes)
+
+
+def _between_terms(first: _Part, last: _Part, changes: list[tuple[Term, Term]]) -> _Part:
+    if type(first) is type(last) and dataclasses.is_dataclass(first) and not isinstance(first, type):
+        values: dict[str, Any] = {}
+        for field in dataclasses.fields(first):
+            if field.name != "place":
+                values[field.name] = _between(getattr(first, field.name), getattr(last, field.name), changes)
+                if values[field.name] is None and getattr(first, field.name) is not None:
+                    return None
+        return dataclasses.replace(first, **values)
+    return None
