@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
@@ -18,7 +18,7 @@ from lxml import etree
 from numpy.typing import NDArray
 from PIL import Image
 
-from tests.browser import chromium, github
+from tests.browser import chromium, firefox, github
 from tests.browser.chromium import PLAIN, Screen
 
 # An inline-block without lines of its own stands on the baseline with its lower margin edge (CSS 2.2, 10.8.1). It must
@@ -126,13 +126,21 @@ def _document(folder: Path, markdown: str, theme: github.Theme) -> Iterator[Path
         yield document
 
 
-def layout(folder: Path, markdown: str, theme: github.Theme = "light", screen: Screen = PLAIN) -> Layout:
+def _in_chromium(document: Path, screen: Screen) -> str:
+    found = re.search(r'data-measured="([^"]*)"', chromium.dom(document, screen))
+    assert found, "the script has not run"
+    return unescape(found[1])
+
+
+BROWSERS: dict[str, Callable[[Path, Screen], str]] = {"Chromium": _in_chromium, "Firefox": firefox.measured}
+
+
+def layout(
+    folder: Path, markdown: str, theme: github.Theme = "light", screen: Screen = PLAIN, browser: str = "Chromium"
+) -> Layout:
     """Show a page that stands in `folder` as GitHub does, and measure it."""
     with _document(folder, markdown, theme) as document:
-        html = chromium.dom(document, screen)
-    found = re.search(r'data-measured="([^"]*)"', html)
-    assert found, "the script has not run"
-    measured = json.loads(unescape(found[1]))
+        measured = json.loads(BROWSERS[browser](document, screen))
     return Layout(
         formulas=tuple(
             Shown(**{**shown, "box": Box(*shown["box"]), "natural": tuple(shown["natural"])})

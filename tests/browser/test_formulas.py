@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import github
+from tests.browser import firefox, github
 from tests.browser.chromium import Screen
 from tests.browser.measure import Box, Layout, layout, photograph
 from tests.repository import HOUSE, Repository
@@ -193,3 +193,15 @@ def test_the_formulas_of_our_own_pages_stand_on_the_baseline(name: str) -> None:
     path = HOUSE / name
 
     assert_on_the_baseline(layout(path.parent, path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.skipif(firefox.executable() is None, reason=f"no Firefox (looked for {', '.join(firefox.NAMES)})")
+@pytest.mark.parametrize(("alignment", "most"), [("cap", 3), ("sym", 0.5)])
+def test_in_firefox_which_knows_no_valign_formulas_are_near_the_baseline(
+    tmp_path: Path, alignment: str, most: float
+) -> None:
+    page = layout(tmp_path, built(tmp_path, PAGE, f'alignment = "{alignment}"\n'), browser="Firefox")
+
+    assert sum(shown.inline for shown in page.formulas) == INLINE
+    off = {shown.alt: error for shown in page.formulas if shown.inline and abs(error := shown.error()) > most}
+    assert off == {}
