@@ -224,7 +224,7 @@ FIGURES = (
         conv_volume,
         alt="A cuboid of 6 by 6 by 3 cells, a star, and two filters of 3 by 3 by 3 in two colours. Each filter gives a "
         "sheet of 4 by 4 in its colour; arrows lead from both sheets to a cuboid of 4 by 4 by 2 in both colours.",
-        caption="Each filter is as deep as the picture and gives one flat sheet. Two filters, two channels.",
+        caption="Each filter has all the channels of the picture and gives one flat sheet. Two filters, two channels.",
     ),
     Entry(
         "c4-fig-conv-layer",
@@ -233,8 +233,8 @@ FIGURES = (
         alt="A cuboid of 6 by 6 by 3 cells with two arrows, filter 1 and filter 2, to two sheets of 4 by 4 in two "
         "colours. From each an arrow, ReLU of the sheet plus its bias, leads to another sheet, and from these two to "
         "a cuboid of 4 by 4 by 2.",
-        caption=r"One layer: convolve with each filter, then take ReLU($\cdot + b_1$), where each filter has a bias "
-        "of its own, one number, and stack the results.",
+        caption=r"One layer: convolve with each filter, add its own bias (in $\cdot + b_1$ the dot stands for the "
+        "sheet), take the ReLU, and stack the results.",
     ),
     Entry(
         "c4-fig-simple-convnet",

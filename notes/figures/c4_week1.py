@@ -80,8 +80,8 @@ FIGURES = (
         "by 14 by 8, together Layer 1; CONV2 with 10 by 10 by 16 and POOL2 with 5 by 5 by 16, together Layer "
         "2. Below, the same as a column of 400 units, then columns FC3 of 120 and FC4 of 84, then Softmax "
         "with 10 outputs.",
-        caption="Two pairs of convolution and pooling make the picture smaller and deeper; its last 400 numbers then "
-        "go through fully connected layers to ten classes.",
+        caption="Two pairs of convolution and pooling turn the picture into a small block with many channels; its 400 "
+        "numbers then go through fully connected layers to ten classes.",
         png=True,
     ),
 )

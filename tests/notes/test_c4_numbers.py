@@ -39,7 +39,7 @@ def conv_layer() -> Callable[..., Array]:
 
 
 def test_a_photograph_is_too_large_for_a_full_first_layer() -> None:
-    inputs, weights = agreed("c4-fc-too-big").split(r"\qquad")
+    inputs, weights = agreed("c4-fc-too-big").split(r"\\")
     factors, value = inputs.split("=")
     digit, base, power = numbers(value)
     assert product(factors) == digit * base**power == 3e6
