@@ -19,6 +19,7 @@ from notes.figures.drawing import (
     axes,
     box,
     brace,
+    captions,
     cells,
     circle,
     column,
@@ -191,6 +192,18 @@ def test_a_brace_is_as_long_as_what_it_holds_together() -> None:
 
     assert (held.left, held.right) == pytest.approx((things[0].room.left, things[1].room.right))
     assert held.top > things[0].room.bottom
+
+
+@pytest.mark.parametrize(("side", "line"), [("bottom", 0), ("top", -1)])
+def test_captions_of_a_row_stand_on_one_line_next_to_it(side: Literal["bottom", "top"], line: int) -> None:
+    things = row(box(width=90), box(width=90), box(width=90), box(width=90))
+    words = captions(things, ("faces", "edges", "two\nlines", r"$\frac{a}{b}$"), side)
+    baselines = [mark.lines[line][2] for caption in words for mark in caption.marks if isinstance(mark, Text)]
+    over, under = things[0].room.top, things[0].room.bottom
+    gaps = [each.room.top - under if side == "bottom" else over - each.room.bottom for each in words]
+
+    assert baselines == pytest.approx([baselines[0]] * 4)
+    assert min(gaps) == pytest.approx(8)
 
 
 def test_marks_of_one_look_become_one_element_unless_something_lies_between() -> None:

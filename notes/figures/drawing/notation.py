@@ -50,15 +50,22 @@ def captions(
     size: float = SMALL,
     ink: Ink = INK,
 ) -> tuple[Thing, ...]:
-    """Return words below (or above) the things of a row, all on one line; "" for none."""
+    """Return words below (or above) the things of a row, all on one line; "" for none.
+
+    Of words in several lines the one next to the things is level with the others, whatever hangs below it.
+    """
     box = room_of(things)
+    labels = [(thing, *label(each, size, ink)) for thing, each in zip(things, words, strict=True) if each]
     placed = []
-    for thing, each in zip(things, words, strict=True):
-        if each:
-            mark, room = label(each, size, ink)
-            y = box.bottom + gap - room.top if side == "bottom" else box.top - gap - room.bottom
-            bounds = room.moved(thing.center.x, y)
-            placed.append(Thing(rounded(bounds), (mark.moved(thing.center.x, y),), bounds))
+    if side == "bottom":
+        level = box.bottom + gap + max((mark.lines[0][2] - room.top for _, mark, room in labels), default=0.0)
+        heights = [level - mark.lines[0][2] for _, mark, _ in labels]
+    else:
+        level = box.top - gap - max((room.bottom - mark.lines[-1][2] for _, mark, room in labels), default=0.0)
+        heights = [level - mark.lines[-1][2] for _, mark, _ in labels]
+    for (thing, mark, room), y in zip(labels, heights, strict=True):
+        bounds = room.moved(thing.center.x, y)
+        placed.append(Thing(rounded(bounds), (mark.moved(thing.center.x, y),), bounds))
     return tuple(placed)
 
 
