@@ -234,7 +234,7 @@ FIGURES = (
         xor_tree,
         alt="Eight inputs x1 to x8 at the bottom; pairs of them lead up to four exclusive-or gates, these to two, and "
         "those to one, which gives y.",
-        caption="Eight inputs need three rows of gates, seven in all. With one hidden layer the number of units would "
-        "grow exponentially.",
+        caption="Eight inputs need three rows of gates, seven in all. A single row of gates that each know one pattern "
+        "would need 128.",
     ),
 )

@@ -87,8 +87,8 @@ def scale() -> Figure:
 
 
 def iteration_loop() -> Figure:
-    idea = box("Idea", 96, fill=TINT)
-    experiment, code = row(box("Experiment", 96, fill=TINT), box("Code", 96, fill=TINT), gap=64)
+    idea, code, experiment = (box(words, 96, 34, fill=TINT) for words in ("Idea", "Code", "Experiment"))
+    experiment, code = row(experiment, code, gap=64)
     idea = idea.above((experiment, code), 46)
     ring = ((idea, code), (code, experiment), (experiment, idea))
     return figure(idea, experiment, code, [arrow(one, other, bend=0) for one, other in ring])
@@ -111,8 +111,8 @@ FIGURES = (
         alt="Four columns of circles: an input layer of four, two hidden layers of five, an output layer of two; "
         "each circle has an arrow to every circle of the next column. Below, one node opened: inputs x1, x2, "
         "x3 with weights w1, w2, w3 meet in a sum to which b is added; a box g follows; y hat comes out.",
-        caption=r"Every node feeds every node of the next layer. Inside each: a weighted sum $\Sigma$ with bias $b$, "
-        "then an activation function $g$.",
+        caption=r"Every node feeds every node of the next layer. Inside each one behind the inputs: a weighted sum "
+        r"$\Sigma$ with bias $b$, then an activation function $g$.",
     ),
     Entry(
         "c1-fig-scale",

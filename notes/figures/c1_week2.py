@@ -94,9 +94,9 @@ def cost_bowl() -> Figure:
     optimum = plane.point(0, 0, ink=ACCENT, radius=5)
     words = plane.note("global optimum", 2.0, 2.3, ink=ACCENT)
     path = [(-3.2, 1.5)]
-    while len(path) < 14:
+    while len(path) < 26:
         w, b = path[-1]
-        path.append((w - 0.2 * w, b - 0.2 * 1.8 * b))
+        path.append((w - 0.06 * 2 * w, b - 0.06 * 6 * b))
     return figure(
         plane,
         [ring(level) for level in (0.7, 1.4, 2.1, 2.8, 3.5)],
@@ -175,7 +175,7 @@ FIGURES = (
         gradient_descent,
         alt="Cost against w: a parabola. Nine dots on its left branch start high, at a random initial value, and "
         "come down in shrinking learning steps to the lowest point, which is marked minimum.",
-        caption="The slope falls towards the minimum, and so do the steps: the learning rate stays the same.",
+        caption="The steps shrink with the slope, although the learning rate stays the same.",
     ),
     Entry(
         "c1-fig-cost-bowl",
@@ -183,8 +183,8 @@ FIGURES = (
         cost_bowl,
         alt="Ellipses around one another over the axes w and b; a line of dots comes from the upper left to their"
         " middle, which is marked global optimum.",
-        caption="Contour lines of a convex cost, with the steps of gradient descent across them. A made-up bowl; "
-        "every start would lead to the same place.",
+        caption="Contour lines of a convex cost, and the steps of gradient descent: each leaves its contour at a right "
+        "angle. A made-up bowl; every start would lead to the same place.",
     ),
     Entry(
         "c1-fig-broadcast",

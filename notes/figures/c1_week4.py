@@ -83,7 +83,7 @@ FIGURES = (
         "c1-fig-deep-l4",
         "deep-network.svg",
         deep_l4,
-        alt="Five columns of circles, 3, 5, 5, 3 and 1 of them, each joined to all of the next; above the columns"
+        alt="Five columns of circles, 3, 5, 5, 3 and 1 of them, each joined to all of the next; below the columns"
         " n0 = 3, n1 = 5, n2 = 5, n3 = 3, n4 = 1; an arrow leads to y hat.",
         caption="A network of four layers: three hidden, one for the output.",
     ),

@@ -24,8 +24,8 @@ formula = partial(beginning, "c1")
 
 
 def last_numbers(tex: str) -> list[float]:
-    r"""Return the number at the end of each part of a formula that `\quad` divides."""
-    return [numbers(part)[-1] for part in tex.split(r"\quad")]
+    r"""Return the number at the end of each part of a formula that `\quad` or the end of a line divides."""
+    return [numbers(part)[-1] for part in re.split(r"\\quad|\\\\", tex)]
 
 
 def curvature(f: Callable[[float], float], at: float, step: float = 1e-4) -> float:
