@@ -19,6 +19,7 @@ from dlbuild.prove.term import (
     Call,
     Domain,
     Index,
+    Listing,
     Name,
     Number,
     Place,
@@ -54,13 +55,9 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
         return _count(name, everything) == 1 and not _count(name, (sheet.definitions, sheet.conditions))
 
     for statement in statements:
-        if statement.is_condition:
-            for link in statement.links:
-                definition = _definition(link, sheet, _nothing_is_fresh)
-                if definition is None:
-                    sheet = replace(sheet, conditions=(*sheet.conditions, link))
-                else:
-                    sheet = sheet.defines(definition)
+        told = _told(statement, sheet)
+        if told is not None:
+            sheet = told
             continue
         for at, link in enumerate(statement.links):
             # Only a chain may end with a name that it defines: `x + 1 = y` says something of y.
@@ -71,16 +68,40 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
             elif link.sign == ":=":
                 updates.append(link)
             elif not _names_a_value(link, sheet):
-                asserted.append((link, statement))
+                asserted.append((_zeroed(link), statement))
     found = [_assertion(link, statement, sheet) for link, statement in asserted]
     found += [Assertion(_outcome(each, updates), sheet, updates=tuple(updates)) for each in sheet.outcomes]
     return tuple(found)
+
+
+def _told(statement: Statement, sheet: Sheet) -> Sheet | None:
+    """Return the sheet with what a statement only lets us know: a condition, or over what an index runs."""
+    if statement.is_range:
+        (link,) = statement.links
+        if not isinstance(link.left, Name) or _is_said(link.left, sheet):
+            return None
+        return replace(sheet, domains=(*sheet.domains, (link.left, link.right)))
+    if not statement.is_condition:
+        return None
+    for link in statement.links:
+        definition = _definition(link, sheet, _nothing_is_fresh)
+        if definition is None:
+            sheet = replace(sheet, conditions=(*sheet.conditions, link))
+        else:
+            sheet = sheet.defines(definition)
+    return sheet
 
 
 def _outcome(given: Relation, updates: Sequence[Relation]) -> Relation:
     """Return what must come out, with the place of what it comes out of: the last update of the name, or all."""
     made = [update.place for update in updates if update.left == given.left]
     return Relation("=", given.left, given.right, made[-1] if made else Place(0, 0, WHOLE))
+
+
+def _zeroed(link: Relation) -> Relation:
+    r"""Return `a = \vec{0}` as `a = 0`: next to an array it is clear how many zeros are meant."""
+    zeros = isinstance(link.right, Apply) and link.right.operation == "zeros"
+    return replace(link, right=Number(Fraction(0), 0, link.right.place)) if zeros else link
 
 
 def _names_a_value(link: Relation, sheet: Sheet) -> bool:
@@ -110,7 +131,9 @@ def _definition(link: Relation, sheet: Sheet, fresh: Callable[[Name], bool]) -> 
     name = left.function if isinstance(left, Call) else left
     if isinstance(name, Name) and not _is_said(name, sheet):
         # What is said of a name by itself (`W := W - dW`, `x = 1 - x`) is no definition of it.
-        if isinstance(left, Name) and not _occurs(left, right):
+        # But the x of T_x in `x = (x_1, …)` only tells it from T_y.
+        listed = isinstance(right, Listing) and left not in right.items
+        if isinstance(left, Name) and (listed or not _occurs(left, right)):
             return Definition(left, None, right)
         if isinstance(left, Call) and all(isinstance(argument, Name) for argument in left.arguments):
             return Definition(name, left.arguments, right)

@@ -1,4 +1,4 @@
-r"""Dots: what goes on between two terms, in a row or column, in a sum, in a product.
+r"""Dots: what goes on between two terms, in a row or column, in a sum, in a product, between commas.
 
 The dots of `x^{(1)} & \cdots & x^{(m)}` say: and so on. What goes on is found by comparing the two ends: where one has
 a number and the other something else, there an index runs.
@@ -7,6 +7,7 @@ a number and the other something else, there an index runs.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -23,6 +24,21 @@ _Part: TypeAlias = Any
 
 # The name of the index that an ellipsis hides; no letter is spelled so.
 RUNNING = "…"
+
+
+def listed(parts: list[tuple[Unit, ...]], read: Callable[[tuple[Unit, ...]], Term]) -> tuple[Term, ...]:
+    r"""Read things between commas, of which some may be dots: `y_1, \dots, y_n` is as many as n says."""
+    terms: list[Term] = []
+    waiting = list(parts)
+    while waiting:
+        part = tuple(unit for unit in waiting.pop(0) if unit.kind != "quad")
+        if [unit.kind for unit in part] != ["dots"]:
+            terms.append(read(part))
+        elif not terms or not waiting:
+            raise UnclearError("these dots are not understood", part[0].place, "dots stand before the last one")
+        else:
+            terms.append(run("items", terms.pop(), read(waiting.pop(0)), [], part[0].place))
+    return tuple(terms)
 
 
 def added(reader: Reader, terms: list[Term], sign: Unit) -> Term:

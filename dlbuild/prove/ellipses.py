@@ -42,6 +42,8 @@ def run(evaluator: Evaluator, term: Run, scope: Scope) -> Value:
         for value in values:
             total = fold(total, value)
         return total
+    if term.kind == "items":
+        return tuple(values)
     if not values:
         raise UndefinedError("dots for nothing")
     return blocks([values]) if term.kind == "columns" else blocks([value] for value in values)

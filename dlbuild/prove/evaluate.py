@@ -54,6 +54,14 @@ class Evaluator(Names):
         method: Callable[[Evaluator, Any, Scope], Value] = _METHODS[type(term)]
         return method(self, term, scope)
 
+    def values(self, terms: Sequence[Term], scope: Scope) -> list[Value]:
+        """Return the values of terms, of which dots are as many as they stand for."""
+        found: list[Value] = []
+        for term in terms:
+            value = self.value(term, scope)
+            found.extend(value) if isinstance(term, Run) and term.kind == "items" else found.append(value)
+        return found
+
     def scalar(self, term: Term, scope: Scope) -> Scalar:
         """Return a value that must be a number."""
         value = self.value(term, scope)
@@ -73,7 +81,7 @@ class Evaluator(Names):
 
     def call(self, term: Call, scope: Scope) -> Value:
         """Return the value of a function that is defined, or of its derivative."""
-        arguments = [self.value(each, scope) for each in term.arguments]
+        arguments = self.values(self.ordered(term, scope), scope)
         name = term.function
         if name.primes and not self.is_defined(name, scope):
             plain = Name(name.text, name.indices, name.primes - 1, name.place)
@@ -179,7 +187,7 @@ class Evaluator(Names):
 
     def listing(self, term: Listing, scope: Scope) -> Value:
         """Return a tuple."""
-        return tuple(self.value(item, scope) for item in term.items)
+        return tuple(self.values(term.items, scope))
 
     def product(self, left: Value, right: Value) -> Value:
         """Return the product of two values."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import bounds, calculus
+from dlbuild.prove import bounds, calculus, dots
 from dlbuild.prove.scripts import split, superscript
 from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS
 from dlbuild.prove.term import Apply, Term, UnclearError
@@ -45,7 +45,7 @@ def _function(reader: Reader, unit: Unit, function: str) -> Term:
         raise UnclearError(f"{unit.text} of what?", unit.place)
     if group.kind == "group" and group.text in {"(", "[", "{"}:
         reader.take()
-        arguments = tuple(reader.inner(tuple(each)) for each in split(group.inside, {","}))
+        arguments = dots.listed([tuple(each) for each in split(group.inside, {","})], reader.inner)
         term: Term = Apply(function, (*arguments, *base), unit.place.to(group.place))
         if not above.power:
             return reader.scripted(term, group)

@@ -118,8 +118,11 @@ def _announced(known: Known, head: tuple[Unit, ...]) -> Known:
         above = units_of(first.superscript, first.place)
         if all(unit.kind == "letter" for unit in above):
             label = text_of(above).strip()
-    bare = first.superscript is None and first.subscript is None
-    return known.and_name(name) if bare else known.and_label(name, label)
+    if first.superscript is None and first.subscript is None:
+        return known.and_name(name)
+    if first.subscript is not None:
+        known = known.and_label(name, "_" + text_of(units_of(first.subscript, first.place)).strip())
+    return known.and_label(name, label)
 
 
 def _given(sheet: Sheet, relation: Relation) -> Sheet:

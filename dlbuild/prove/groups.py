@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import arrays
+from dlbuild.prove import arrays, dots
 from dlbuild.prove.scripts import split
 from dlbuild.prove.term import Apply, Listing, Number, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
@@ -33,7 +33,7 @@ def group(reader: Reader, unit: Unit) -> Term:
     parts = split(unit.inside, {",", ";"})
     if len(parts) == 1 and brackets != ("{", "}"):
         return reader.inner(unit.inside)
-    items = tuple(reader.inner(tuple(part)) for part in parts)
+    items = dots.listed([tuple(part) for part in parts], reader.inner)
     if brackets == ("[", "]"):
         return Apply("stack", items, unit.place)
     return Listing(unit.text + unit.closing, items, unit.place)

@@ -40,5 +40,5 @@ class Known:
         return replace(self, declared=self.declared | {name})
 
     def and_label(self, name: str, label: str) -> Known:
-        """Return the same with another name that has indices; `label` is a superscript of letters, or nothing."""
+        """Return the same with another name that has indices: a superscript of letters, or `_` and a subscript."""
         return replace(self, labels=self.labels | {(name, label)}) if label else self

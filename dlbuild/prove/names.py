@@ -16,9 +16,11 @@ from dlbuild.prove.term import (
     Call,
     Domain,
     Index,
+    Listing,
     Name,
     Number,
     Place,
+    Relation,
     Term,
     UnclearError,
 )
@@ -74,7 +76,7 @@ class Names:
             counted = (
                 key in scope.local or key in scope.fixed or self.is_defined(term, scope) or self._counts(term, scope)
             )
-            if not counted or (term.text in self.sheet.known.functions):
+            if not counted or term.text in self.sheet.known.functions or self._is_list(term, scope):
                 return None
             value = self.value(term, scope)
             return None if isinstance(value, tuple) else self.field.index(value)
@@ -92,12 +94,12 @@ class Names:
     def _is_size(self, name: Name) -> bool:
         return (name.text + "[]" if name.indices else name.text) in self.sizes
 
-    def size(self, term: Term, scope: Scope) -> int:
-        """Return a length."""
+    def size(self, term: Term, scope: Scope, most: int = LONGEST) -> int:
+        """Return a length, of an array that is filled with values unless `most` says otherwise."""
         number = self.integer(term, scope)
         if number is None:
             number = self.field.integer(self.value(term, scope))
-        if not 0 < number <= LONGEST:
+        if not 0 < number <= most:
             raise ShapeError(f"a length of {number}")
         return number
 
@@ -109,7 +111,9 @@ class Names:
             if key in there:
                 return there[key]
         found = self._looked_up(term, key, indices, scope)
-        if term.text != "…":
+        # An entry of a parameter is another one in every call.
+        whole = spelled(term, indices[:-1])
+        if term.text != "…" and whole not in scope.local:
             scope.cache[key] = found
         return found
 
@@ -189,16 +193,26 @@ class Names:
         """Say whether the givens say what a name stands for."""
         return self._found(name, self.indices(name, scope)) is not None
 
-    def _found(self, name: Name, indices: Indices) -> tuple[Definition, dict[str, int]] | None:
-        """Return the definition that fits best: the one with most said outright, the last of equals."""
-        best: tuple[int, Definition, dict[str, int]] | None = None
+    def _is_list(self, name: Name, scope: Scope) -> bool:
+        """Whether a name stands for several things: the x of `x = (x_1, x_2)` is no index of T_x."""
+        found = self._found(name, self.indices(name, scope))
+        return found is not None and isinstance(found[0].body, Listing)
+
+    def _found(
+        self, name: Name, indices: Indices, arguments: int | None = None
+    ) -> tuple[Definition, dict[str, int]] | None:
+        """Return the definition that fits best: with so many arguments, with most said outright, the last of equals."""
+        best: tuple[tuple[bool, int], Definition, dict[str, int]] | None = None
         for definition in self.sheet.definitions:
             pattern = definition.name
             if pattern.text != name.text or pattern.primes != name.primes:
                 continue
             match = matched(self._settled(pattern.indices), indices)
-            if match is not None and (best is None or match.exact >= best[0]):
-                best = match.exact, definition, match.numbers
+            if match is None:
+                continue
+            fits = (None if definition.parameters is None else len(definition.parameters)) == arguments
+            if best is None or (fits, match.exact) >= best[0]:
+                best = (fits, match.exact), definition, match.numbers
         return None if best is None else best[1:]
 
     def _settled(self, pattern: tuple[Index, ...]) -> tuple[Index, ...]:
@@ -220,10 +234,23 @@ class Names:
         # A function without arguments is its value for its own letters: `J` for `J(w, b)`.
         return lambda: self.value(definition.body, scope.inside(bound))
 
+    def ordered(self, call: Call, scope: Scope) -> Sequence[Term]:
+        """Return the arguments of a function in its own order; `f(x = 1)` says which one is meant."""
+        if not any(isinstance(each, Relation) for each in call.arguments):
+            return call.arguments
+        found = self._found(call.function, self.indices(call.function, scope), len(call.arguments))
+        if found is None or found[0].parameters is None:
+            return call.arguments
+        named = {each.left: each.right for each in call.arguments if isinstance(each, Relation) and each.sign == "="}
+        if not named.keys() <= set(found[0].parameters) or len(found[0].parameters) != len(call.arguments):
+            return call.arguments
+        others = iter([each for each in call.arguments if not isinstance(each, Relation)])
+        return [named[each] if each in named else next(others) for each in found[0].parameters]
+
     def applied(self, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
         """Return the value of a function of the givens."""
         name = call.function
-        found = self._found(name, self.indices(name, scope))
+        found = self._found(name, self.indices(name, scope), len(arguments))
         if found is None:
             return self._curve(call, arguments, scope)
         definition, numbers = found

@@ -35,7 +35,7 @@ Operation = Callable[["Evaluator", Apply, Scope], Value]
 
 
 def _values(evaluator: Evaluator, term: Apply, scope: Scope) -> list[Value]:
-    return [evaluator.value(argument, scope) for argument in term.arguments]
+    return evaluator.values(term.arguments, scope)
 
 
 def _add(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
@@ -257,6 +257,10 @@ def _gradient(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     return blocks([evaluator.slopes(slot, lambda there: evaluator.value(moved, there), inner)] for slot in slots)
 
 
+def _zeros(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
+    raise UnclearError("how long is this vector?", term.place, r"give it by its entries, such as a = (0, 0)^T")
+
+
 def _number(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
     raise UnclearError("a condition is no value", term.place)
 
@@ -297,4 +301,5 @@ OPERATIONS: dict[str, Operation] = {
     "tr": _trace,
     "transpose": _transpose,
     "xor": _xor,
+    "zeros": _zeros,
 }

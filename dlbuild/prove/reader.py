@@ -13,7 +13,7 @@ from dlbuild.prove import arrays, bounds, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, split, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
-from dlbuild.prove.term import Apply, Call, Entry, Name, Number, Place, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Entry, Index, Name, Number, Place, Term, UnclearError
 from dlbuild.prove.units import Unit
 from dlbuild.tex.mlist import Fraction as FractionNucleus
 from dlbuild.tex.mlist import Radical
@@ -221,7 +221,7 @@ class Reader:
         indices = above.indices
         if unit.subscript is not None:
             below = subscript(unit.subscript, self.inner, unit.place)
-            if above.transposed and (len(below.terms) > 1 or len(below.text) > 1):
+            if above.transposed and _is_entry(below) and (unit.text, "_" + below.text) not in self.known.labels:
                 # `W^T_{12}` is an entry of the transpose; `w^T_1` is the transpose of the first of several.
                 whole = Name(unit.text, indices, above.primes, unit.place)
                 return Entry(Apply("transpose", (whole,), unit.place), below, unit.place)
@@ -237,7 +237,7 @@ class Reader:
         if not (self.known.is_function(name.text) or len(arguments) > 1 or (name.primes and not name.indices)):
             return name
         self.take()
-        terms = tuple(self._argument(tuple(each)) for each in arguments)
+        terms = dots.listed([tuple(each) for each in arguments], self._argument)
         call = Call(name, terms, name.place.to(group.place))
         return self.scripted(call, group)
 
@@ -281,11 +281,22 @@ class Reader:
         return terms[0] if len(terms) == 1 else Apply("and", terms, self.place)
 
 
+def _is_entry(below: Index) -> bool:
+    """Whether a subscript is the place of an entry in a matrix: two indices, or two digits."""
+    named = len(below.terms) == 1 and isinstance(below.terms[0], Name)
+    return len(below.terms) > 1 or (len(below.text) > 1 and not named)
+
+
 def _infinity(_reader: Reader, unit: Unit) -> Term:
     return Apply("infinity", (), unit.place)
 
 
+def _zeros(_reader: Reader, unit: Unit) -> Term:
+    return Apply("zeros", (), unit.place)
+
+
 _READ_ELSEWHERE = {
+    r"\vec{0}": _zeros,
     r"\intop": calculus.integral,
     r"\nabla": calculus.gradient,
     r"\infty": _infinity,

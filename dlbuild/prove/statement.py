@@ -13,22 +13,27 @@ from dlbuild.prove.known import Known
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import IMPLICATIONS, RELATIONS, SEPARATORS
-from dlbuild.prove.term import Domain, Listing, Place, Relation, Term, UnclearError
+from dlbuild.prove.term import Domain, Listing, Name, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Array
 
 _ENDS = 2  # of an interval
+_RANGE = 3  # parts of i = 1, …, n
 _SETS = {r"\mathbb{R}": "R", r"\mathbb{N}": "N", r"\mathbb{Z}": "Z", r"\mathbb{Q}": "R"}
 
 
 class Statement(NamedTuple):
-    """A chain of relations; with `sign` "=>" or "<=>" it is said to follow from, or be the same as, another."""
+    r"""A chain of relations; with `sign` "=>" or "<=>" it is said to follow from, or be the same as, another.
+
+    `is_range` says that it is but what an index runs over (`i = 1, \dots, n`).
+    """
 
     links: tuple[Relation, ...]
     place: Place
     sign: str = ""
     premises: tuple[Relation, ...] = ()
     is_condition: bool = False
+    is_range: bool = False
 
 
 def statements(
@@ -37,7 +42,14 @@ def statements(
     """Return what the units state, in order. The n-th part that has no relation goes on with the n-th ending."""
     found: list[Statement] = []
     waiting = list(endings)
-    for part in parts(units):
+    whole = parts(units)
+    while whole:
+        index = _range(whole, known, place)
+        if index is not None:
+            found.append(index)
+            del whole[:3]
+            continue
+        part = whole.pop(0)
         chain = (*part, *waiting.pop(0)) if waiting and not _relates(part) else part
         last = found[-1].links[-1] if found and found[-1].links else None
         continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
@@ -48,6 +60,19 @@ def statements(
         where = waiting[0][0].place.to(waiting[0][-1].place)
         raise UnclearError("there is no part of the formula that this could go on from", where)
     return tuple(found)
+
+
+def _range(following: list[tuple[Unit, ...]], known: Known, place: Place) -> Statement | None:
+    r"""Return what an index runs over if the next parts are `i = 1`, `\dots` and `n`."""
+    if len(following) < _RANGE or [unit.kind for unit in following[1]] != ["dots"] or _relates(following[2]):
+        return None
+    first = links(following[0], known, place)
+    if len(first) != 1 or first[0].sign != "=" or not isinstance(first[0].left, Name):
+        return None
+    last = Reader(following[2], known, place).whole()
+    where = first[0].place.to(last.place)
+    domain = Listing("..", (first[0].right, last), where)
+    return Statement((Relation("in", first[0].left, domain, where),), where, is_range=True)
 
 
 def _relates(part: tuple[Unit, ...]) -> bool:

@@ -146,8 +146,8 @@ class Grid:
 class Run:
     r"""A row, column, sum or product with an ellipsis: `body` for each value of `variable` from `lower` to `upper`.
 
-    `kind` is "columns", "rows", "add" or an operation of a product; `down` if it goes from the larger end to the
-    smaller one.
+    `kind` is "columns", "rows", "items", "add" or an operation of a product; `down` if it goes from the larger end to
+    the smaller one.
     """
 
     kind: str

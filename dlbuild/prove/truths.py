@@ -13,6 +13,8 @@ from dlbuild.prove.values import Matrix, ShapeError, Value, both
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
 
+MANY = 1_000_000  # entries of a vector that is only counted
+
 
 def truth(evaluator: Evaluator, term: Term, scope: Scope, *, arrays: bool = True) -> Truth:
     """Say whether a condition holds; of arrays, whether it holds for all entries."""
@@ -50,7 +52,7 @@ def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Tr
         )
     if not isinstance(term, Domain):
         raise UnclearError("this is no set", term.place)
-    shape = tuple(evaluator.size(each, scope) for each in term.shape)
+    shape = tuple(evaluator.size(each, scope, MANY) for each in term.shape)
     wanted = (*shape, 1)[:2] if shape else (1, 1)
     there = value.shape if isinstance(value, Matrix) else (1, 1)
     if there != wanted:

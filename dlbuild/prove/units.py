@@ -122,7 +122,11 @@ def _unit(item: Item, place: Place) -> tuple[Unit, ...]:
         # What stands below a brace is a remark.
         return (Unit("group", "", place, inside=units_of(item.nucleus.body, place)),)
     unit = _bare(item, place)
-    return (unit._replace(place=place, superscript=item.superscript, subscript=item.subscript),)
+    for inner, outer in ((unit.superscript, item.superscript), (unit.subscript, item.subscript)):
+        if inner is not None and outer is not None:
+            raise UnclearError("scripts within an accent, and without", place)
+    above, below = item.superscript or unit.superscript, item.subscript or unit.subscript
+    return (unit._replace(place=place, superscript=above, subscript=below),)
 
 
 def _bare(atom: Atom, place: Place) -> Unit:
@@ -139,8 +143,7 @@ def _bare(atom: Atom, place: Place) -> Unit:
     inner = as_list(nucleus)
     if inner is not None:
         return _braced(inner, place)
-    accented = _accented(nucleus, place)
-    return Unit("letter", accented, place) if accented else Unit(type(nucleus).__name__.lower(), "", place, nucleus)
+    return _accented(nucleus, place) or Unit(type(nucleus).__name__.lower(), "", place, nucleus)
 
 
 def _braced(nucleus: Mlist, place: Place) -> Unit:
@@ -177,8 +180,11 @@ def _kind(kind: int, text: str) -> str:
     return {OPEN: "open", CLOSE: "close", BIN: "sign", REL: "sign", PUNCT: "sign"}.get(kind, "letter")
 
 
-def _accented(nucleus: Nucleus | None, place: Place) -> str:
-    r"""Return a letter with a hat or the like as one name: `\hat{y}`; "" for anything else."""
+def _accented(nucleus: Nucleus | None, place: Place) -> Unit | None:
+    r"""Return a letter with a hat or the like as one name: `\hat{y}`; None for anything else.
+
+    The indices in `\overrightarrow{a^{\langle t \rangle}}` are those of the whole.
+    """
     if isinstance(nucleus, Accent):
         face, code = nucleus.accent
         accent = "vec" if face == "cmmi10" else _ACCENTS.get(code, "widehat")
@@ -188,9 +194,14 @@ def _accented(nucleus: Nucleus | None, place: Place) -> str:
         points_left = any(isinstance(item, Atom) and item.nucleus == _LEFT_ARROW for item in nucleus.line.left)
         accent = "over" + ("left" if points_left else "right") + "arrow"
     else:
-        return ""
+        return None
     inner = [unit for unit in units_of(nucleus.body, place) if unit.kind != "quad"]
-    return rf"\{accent}{{{text_of(inner)}}}" if inner else ""
+    if not inner:
+        return None
+    scripts = inner[0] if len(inner) == 1 and inner[0].kind == "letter" else Unit("letter", "", place)
+    bare = [scripts._replace(superscript=None, subscript=None)] if scripts.text else inner
+    text = rf"\{accent}{{{text_of(bare)}}}"
+    return Unit("letter", text, place, superscript=scripts.superscript, subscript=scripts.subscript)
 
 
 def _fenced(nucleus: Fenced, place: Place) -> Unit:

@@ -99,6 +99,32 @@ def verdict(formula: str, *givens: str) -> Verdict:
             r"W_L W_{L-1} \cdots W_2 W_1 = W_4 W_3 W_2 W_1",
             ["L = 4", *SQUARES],
         ),
+        # Arrows and the like over a name with indices; an arrow over nothing but a zero.
+        (r"\overrightarrow{a^{\langle 2 \rangle}} = 7", [r"\overrightarrow{a^{\langle t \rangle}} = 3 t + 1"]),
+        (r"\overline{x_2} - \overline{x}_3 = 1", [r"\overline{x} = \begin{bmatrix} 1 \\ 5 \\ 4 \end{bmatrix}"]),
+        (r"a = \vec{0}", [r"a = \begin{bmatrix} 0 \\ 0 \end{bmatrix}"]),
+        # Dots between commas.
+        (r"(y_1, \dots, y_n) = (2, 4, 6)", ["y_i = 2 i", "n = 3"]),
+        (r"f(y_1, \dots, y_n) = 24", ["y_i = 2 i", "n = 2", "f(a, b) = 3 a b"]),
+        (r"f(x, y_1, \dots, y_n) = 7", ["y_i = 2 i", "n = 0", "f(a) = 7"]),
+        (r"\operatorname{concat}(v_1, \dots, v_n) = \begin{bmatrix} 2 & 4 \end{bmatrix}", ["v_i = 2 i", "n = 2"]),
+        (r"x = (x_1, \dots, x_{T_x}) = (1, 4)", ["x_i = i^2", "T_x = 2"]),
+        # What an index runs over.
+        (r"i^2 \leq 9, \quad i = 1, \dots, n", ["n = 3"]),
+        # A function with an argument by its name, and a function that is a value, too.
+        ("f(y = 1, 2) = 19", ["f(x, y) = 10 y + x + 7"]),
+        ("J(2) + J = 9", ["J(x) = 2 x", "J = 5"]),
+        # An entry of what a function is given; the transpose of what has letters below.
+        (
+            r"f(u) + f(v) = 5",
+            ["f(x) = x_1", r"u = \begin{bmatrix} 2 \\ 7 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 7 \end{bmatrix}"],
+        ),
+        (r"W_{ya}^{T} = \begin{bmatrix} 1 & 2 \end{bmatrix}", [r"W_{ya} = \begin{bmatrix} 1 \\ 2 \end{bmatrix}"]),
+        (
+            r"w_{n_1}^T v = 11",
+            ["n_1 = 4", r"w_4 = \begin{bmatrix} 1 \\ 2 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 4 \end{bmatrix}"],
+        ),
+        (r"v \in \mathbb{R}^{1000}", [r"v = \begin{bmatrix} 1 \\ \vdots \\ 1000 \end{bmatrix}"]),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -139,6 +165,14 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
             r"\begin{bmatrix} 2 a_1 \\ \vdots \\ a_3 \end{bmatrix} = A",
             [COLUMN],
         ),
+        (r"(y_1, \dots, y_n) = (2, 4)", ["y_i = 2 i", "n = 3"]),
+        (r"i^2 \leq 9, \quad i = 1, \dots, n", ["n = 4"]),
+        ("f(x = 1, 2) = 19", ["f(x, y) = 10 y + x + 7"]),
+        (r"a = \vec{0}", [r"a = \begin{bmatrix} 0 \\ 1 \end{bmatrix}"]),
+        (
+            r"f(u) = f(v)",
+            ["f(x) = x_1", r"u = \begin{bmatrix} 2 \\ 7 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 7 \end{bmatrix}"],
+        ),
         (r"\text{one: } n^2, \qquad \text{two: } n^3", ["n = 3", "= 27", "= 9"]),
         (r"v := v + 1, \quad w := w - v", ["v = 1", "w = 5", "w := 4"]),
         (r"w := w + \sqrt{w - 6}", ["w = 5", "w := 5"]),
@@ -166,6 +200,10 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
             r"\begin{bmatrix} a_1 & \cdots & a_1 + a_3 - a_1 \end{bmatrix}",
             "these dots go on",
         ),
+        (r"1 = W \vec{0}", [r"W \in \mathbb{R}^{2 \times 2}"], r"\vec{0}", "how long"),
+        (r"1 = \vec{x_1}_2", [], r"\vec{x_1}_2", "within an accent"),
+        (r"y = (\dots, 3)", ["y = 1"], r"\dots", "these dots"),
+        ("1 = f(z = 2)", ["f(x) = x"], "z = 2", "no value"),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
     ],
 )
