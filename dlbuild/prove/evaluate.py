@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from dlbuild.prove import ellipses, operations, ranges
+from dlbuild.prove.calls import Calls
 from dlbuild.prove.fields import Field, Truth
 from dlbuild.prove.givens import Sheet
-from dlbuild.prove.names import Names
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.sources import Supply
 from dlbuild.prove.term import (
@@ -39,7 +39,7 @@ from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, blocks, said
 MOST_STEPS = 400_000
 
 
-class Evaluator(Names):
+class Evaluator(Calls):
     """The values of terms under one sheet, one field, and one supply of free values."""
 
     def __init__(self, sheet: Sheet, field: Field, supply: Supply, sizes: frozenset[str]) -> None:
@@ -150,6 +150,17 @@ class Evaluator(Names):
         if like.shape[1] != 1:
             raise ShapeError(f"the derivative of {said(like)} by an array")
         return Matrix(tuple(zip(*cells, strict=True)))
+
+    def gradient(self, term: Apply, scope: Scope) -> Value:
+        """Return the column of the derivatives of a function by each of its arguments."""
+        (call,) = term.arguments
+        if not isinstance(call, Call):
+            raise UnclearError("a gradient is taken of a function", term.place, r"write \nabla J(w), or \nabla_w J")
+        slots = [Name(f"…{at}") for at in range(len(call.arguments))]
+        moved = Call(call.function, tuple(slots), call.place)
+        bound = {slot.text: self.value(argument, scope) for slot, argument in zip(slots, call.arguments, strict=True)}
+        inner = scope.bind(bound)
+        return blocks([self.slopes(slot, lambda there: self.value(moved, there), inner)] for slot in slots)
 
     def limit(self, term: Limit, scope: Scope) -> Value:
         """Return a limit."""

@@ -1,13 +1,13 @@
-"""Upright words: functions with what they are applied to, names, and words that are no formula."""
+"""Functions with what they are applied to; upright words, which are functions, names, or no formula at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dlbuild.prove import bounds, calculus, dots
-from dlbuild.prove.scripts import split, superscript
-from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS
-from dlbuild.prove.term import Apply, Term, UnclearError
+from dlbuild.prove.scripts import Scripts, split, superscript
+from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
+from dlbuild.prove.term import Apply, Call, Name, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 
 if TYPE_CHECKING:
@@ -60,3 +60,22 @@ def _implied(reader: Reader) -> Term:
     while (unit := reader.peek()) is not None and unit.kind in {"letter", "number", "fraction"}:
         factors.append(reader.factor())
     return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place)
+
+
+def applied(reader: Reader, name: Name, above: Scripts) -> Term:
+    """Read what a name is applied to, if it is a function."""
+    group = reader.peek()
+    if group is None or group.kind != "group" or group.text != "(" or above.transposed:
+        return name
+    arguments = split(group.inside, {",", r"\mid", ";"})
+    if not (reader.known.is_function(name.text) or len(arguments) > 1 or (name.primes and not name.indices)):
+        return name
+    reader.take()
+    terms = dots.listed([tuple(each) for each in arguments], lambda units: _argument(reader, units))
+    return reader.scripted(Call(name, terms, name.place.to(group.place)), group)
+
+
+def _argument(reader: Reader, units: tuple[Unit, ...]) -> Term:
+    """Read an argument: a term, or a condition such as `y = 1`."""
+    states = any(unit.kind == "sign" and unit.text in RELATIONS for unit in units)
+    return reader.condition(units) if states else reader.inner(units)

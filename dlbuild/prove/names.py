@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,11 @@ from dlbuild.prove.sources import Kind, Supply
 from dlbuild.prove.term import (
     Apply,
     Call,
-    Domain,
     Index,
     Listing,
     Name,
     Number,
     Place,
-    Relation,
     Term,
     UnclearError,
 )
@@ -191,14 +189,14 @@ class Names:
 
     def is_defined(self, name: Name, scope: Scope) -> bool:
         """Say whether the givens say what a name stands for."""
-        return self._found(name, self.indices(name, scope)) is not None
+        return self.found(name, self.indices(name, scope)) is not None
 
     def _is_list(self, name: Name, scope: Scope) -> bool:
         """Whether a name stands for several things: the x of `x = (x_1, x_2)` is no index of T_x."""
-        found = self._found(name, self.indices(name, scope))
+        found = self.found(name, self.indices(name, scope))
         return found is not None and isinstance(found[0].body, Listing)
 
-    def _found(
+    def found(
         self, name: Name, indices: Indices, arguments: int | None = None
     ) -> tuple[Definition, dict[str, int]] | None:
         """Return the definition that fits best: with so many arguments, with most said outright, the last of equals."""
@@ -224,7 +222,7 @@ class Names:
         return self.constants.get(term.text, term) if plain and isinstance(term, Name) else term
 
     def _definition(self, term: Name, indices: Indices, scope: Scope) -> Callable[[], Value] | None:
-        found = self._found(term, indices)
+        found = self.found(term, indices)
         if found is None:
             return None
         definition, numbers = found
@@ -233,66 +231,6 @@ class Names:
         bound: dict[str, Value] = {name: self.field.number(Fraction(number)) for name, number in numbers.items()}
         # A function without arguments is its value for its own letters: `J` for `J(w, b)`.
         return lambda: self.value(definition.body, scope.inside(bound))
-
-    def ordered(self, call: Call, scope: Scope) -> Sequence[Term]:
-        """Return the arguments of a function in its own order; `f(x = 1)` says which one is meant."""
-        if not any(isinstance(each, Relation) for each in call.arguments):
-            return call.arguments
-        found = self._found(call.function, self.indices(call.function, scope), len(call.arguments))
-        if found is None or found[0].parameters is None:
-            return call.arguments
-        named = {each.left: each.right for each in call.arguments if isinstance(each, Relation) and each.sign == "="}
-        if not named.keys() <= set(found[0].parameters) or len(found[0].parameters) != len(call.arguments):
-            return call.arguments
-        others = iter([each for each in call.arguments if not isinstance(each, Relation)])
-        return [named[each] if each in named else next(others) for each in found[0].parameters]
-
-    def applied(self, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
-        """Return the value of a function of the givens."""
-        name = call.function
-        found = self._found(name, self.indices(name, scope), len(arguments))
-        if found is None:
-            return self._curve(call, arguments, scope)
-        definition, numbers = found
-        if scope.depth > DEEPEST:
-            raise UnclearError(f"{name.text} is defined by itself", call.place)
-        bound: dict[str, Value] = {key: self.field.number(Fraction(number)) for key, number in numbers.items()}
-        if definition.parameters is None:
-            return self._composed(definition, call, arguments, scope.inside(bound))
-        if len(definition.parameters) != len(arguments):
-            count = len(definition.parameters)
-            raise UnclearError(
-                f"{name.text} is given with {count} arguments and used with {len(arguments)}", call.place
-            )
-        for parameter, argument in zip(definition.parameters, arguments, strict=True):
-            if not isinstance(parameter, Name):
-                raise UnclearError("a function is given by its value for names", parameter.place)
-            bound[self.key(parameter, scope.inside({}))] = argument
-        try:
-            return self.value(definition.body, scope.inside(bound))
-        except ShapeError:
-            # A function of a number, of an array: of each entry.
-            if len(arguments) != 1 or not isinstance(arguments[0], Matrix) or arguments[0].shape == (1, 1):
-                raise
-            return arguments[0].map(lambda entry: self.applied(call, [entry], scope))
-
-    def _composed(self, definition: Definition, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
-        """Return the value of a function that is said to be another one (`g = f`)."""
-        if isinstance(definition.body, Name):
-            return self.applied(Call(definition.body, call.arguments, call.place), arguments, scope)
-        raise UnclearError(
-            f"{call.function.text} is no function", call.place, f"give it as {call.function.text}(x) = …"
-        )
-
-    def _curve(self, call: Call, arguments: Sequence[Value], scope: Scope) -> Value:
-        r"""Return the value of a function of which the givens say only what it leads to (`f(x) \in \mathbb{R}^3`)."""
-        name = call.function
-        for pattern, domain in self.sheet.domains:
-            if isinstance(pattern, Call) and pattern.function == name and isinstance(domain, Domain):
-                shape = tuple(self.size(each, scope) for each in domain.shape)
-                flat = [one for each in arguments for one in (each.entries() if isinstance(each, Matrix) else [each])]
-                return self.supply.curve(self.key(name, scope), shape, flat)
-        raise UnclearError(f"what is {name.text}?", call.place, f"say it in the comment: {name.text}(x) = …")
 
     def target(self, name: Name, scope: Scope) -> list[list[tuple[Scalar, Callable[[Scalar], Scope]]]]:
         """Return the entries of what a derivative is taken by, each with how to change it."""
@@ -303,7 +241,7 @@ class Names:
             whole = Name(name.text, name.indices[:-1], name.primes, name.place)
             last = indices[-1][1]
             entry_of = (
-                not isinstance(last, str) and self._found(name, indices) is None and kind_of(self, name, scope) is None
+                not isinstance(last, str) and self.found(name, indices) is None and kind_of(self, name, scope) is None
             )
             if entry_of and not isinstance(last, str) and self.is_known(whole, scope):
                 name, key, place = whole, self.key(whole, scope), last

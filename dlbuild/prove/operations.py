@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Apply, Call, Name, UnclearError
+from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
 from dlbuild.prove.values import (
     Matrix,
@@ -71,9 +72,12 @@ def _dot(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     return times(left, right)
 
 
-def _odot(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    left, right = _values(evaluator, term, scope)
-    return both(left, right, lambda a, b: a * b)
+def _between(function: Callable[[Value, Value], Value]) -> Operation:
+    def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+        left, right = _values(evaluator, term, scope)
+        return function(left, right)
+
+    return operation
 
 
 def _convolve(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
@@ -82,11 +86,6 @@ def _convolve(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     if isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape != right.shape:
         return correlated(left, right)
     return both(left, right, lambda a, b: a * b)
-
-
-def _xor(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    left, right = _values(evaluator, term, scope)
-    return exclusive(left, right)
 
 
 def _div(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
@@ -246,23 +245,14 @@ def _indicator(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
 
 
 def _gradient(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    """Return the column of the derivatives of a function by each of its arguments."""
-    (call,) = term.arguments
-    if not isinstance(call, Call):
-        raise UnclearError("a gradient is taken of a function", term.place, r"write \nabla J(w), or \nabla_w J")
-    slots = [Name(f"…{at}") for at in range(len(call.arguments))]
-    moved = Call(call.function, tuple(slots), call.place)
-    bound = {slot.text: evaluator.value(argument, scope) for slot, argument in zip(slots, call.arguments, strict=True)}
-    inner = scope.bind(bound)
-    return blocks([evaluator.slopes(slot, lambda there: evaluator.value(moved, there), inner)] for slot in slots)
+    return evaluator.gradient(term, scope)
 
 
-def _zeros(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
-    raise UnclearError("how long is this vector?", term.place, r"give it by its entries, such as a = (0, 0)^T")
+def _refused(message: str, way_out: str = "") -> Operation:
+    def operation(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
+        raise UnclearError(message, term.place, way_out)
 
-
-def _number(_evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
-    raise UnclearError("a condition is no value", term.place)
+    return operation
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -273,7 +263,7 @@ OPERATIONS: dict[str, Operation] = {
     **{name: _elementary(name) for name in "abs sign".split()},
     **{name: _norm(name) for name in "norm norm1 norminf".split()},
     "add": _add,
-    "and": _number,
+    "and": _refused("a condition is no value"),
     "binomial": _binomial,
     "columns": _concat,
     "concat": _concat,
@@ -292,7 +282,7 @@ OPERATIONS: dict[str, Operation] = {
     "mul": _mul,
     "neg": _neg,
     "normp": _norm_p,
-    "odot": _odot,
+    "odot": _between(lambda a, b: both(a, b, operator.mul)),
     "pow": _pow,
     "relu": _relu,
     "rows": _stack,
@@ -300,6 +290,6 @@ OPERATIONS: dict[str, Operation] = {
     "stack": _stack,
     "tr": _trace,
     "transpose": _transpose,
-    "xor": _xor,
-    "zeros": _zeros,
+    "xor": _between(exclusive),
+    "zeros": _refused("how long is this vector?", "give it by its entries"),
 }

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from dlbuild.prove import arrays, bounds, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
-from dlbuild.prove.scripts import Scripts, split, subscript, superscript
+from dlbuild.prove.scripts import Scripts, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
-from dlbuild.prove.term import Apply, Call, Entry, Index, Name, Number, Place, Term, UnclearError
+from dlbuild.prove.term import Apply, Entry, Index, Name, Number, Place, Term, UnclearError
 from dlbuild.prove.units import Unit
 from dlbuild.tex.mlist import Fraction as FractionNucleus
 from dlbuild.tex.mlist import Radical
@@ -227,24 +227,7 @@ class Reader:
                 return Entry(Apply("transpose", (whole,), unit.place), below, unit.place)
             indices = (*indices, below)
         name = Name(unit.text, indices, above.primes, unit.place)
-        return self.raised(self._applied(name, above), above, unit.place)
-
-    def _applied(self, name: Name, above: Scripts) -> Term:
-        group = self.peek()
-        if group is None or group.kind != "group" or group.text != "(" or above.transposed:
-            return name
-        arguments = split(group.inside, {",", r"\mid", ";"})
-        if not (self.known.is_function(name.text) or len(arguments) > 1 or (name.primes and not name.indices)):
-            return name
-        self.take()
-        terms = dots.listed([tuple(each) for each in arguments], self._argument)
-        call = Call(name, terms, name.place.to(group.place))
-        return self.scripted(call, group)
-
-    def _argument(self, units: tuple[Unit, ...]) -> Term:
-        if any(unit.kind == "sign" and unit.text in RELATIONS for unit in units):
-            return self.condition(units)
-        return self.inner(units)
+        return self.raised(functions.applied(self, name, above), above, unit.place)
 
     def scripted(self, term: Term, unit: Unit) -> Term:
         """Return a term that is no name with its scripts: an entry, a transpose, a power."""
