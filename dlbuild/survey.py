@@ -24,9 +24,14 @@ from dlbuild.workspace import Workspace
 
 def view(space: Workspace, tree: Tree) -> View:
     """Return the pages of a workspace as the checks see them."""
+    return View(space.outlines(), tree, space.landmarks, usual(space), space.data)
+
+
+def usual(space: Workspace) -> Style:
+    """Return how the configuration wants tables of contents to be."""
     config = space.project.config
-    usual, _ = read_style(f"levels={config.toc_levels} style={config.toc_style}", Style())
-    return View(space.outlines(), tree, space.outline, usual, space.data)
+    style, _ = read_style(f"levels={config.toc_levels} style={config.toc_style}", Style())
+    return style
 
 
 def rules(space: Workspace) -> Iterator[Rule]:
@@ -38,9 +43,7 @@ def rules(space: Workspace) -> Iterator[Rule]:
     for page in space.pages:
         # Most pages need not be read for that.
         if "dlbuild:" in page.source.text and "ignore" in page.source.text:
-            outline = space.outline(page.name)
-            if outline:
-                yield from rules_of_page(page.source, outline.comments)
+            yield from rules_of_page(page.source, space.outline(page).comments)
 
 
 def addresses(space: Workspace) -> dict[str, list[tuple[Source, Span]]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dlbuild import pages
 from dlbuild.config import Project
+from dlbuild.kept import digest
 from dlbuild.numbering import Directory, Target
 from dlbuild.orders import Order, Orders
 from dlbuild.outlines import Shelf
@@ -22,7 +23,7 @@ from dlbuild.store import Store
 
 if TYPE_CHECKING:
     from dlbuild.markdown import Document
-    from dlbuild.markdown.outline import Outline
+    from dlbuild.markdown.outline import Landmarks, Outline
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _NO_OUTLINES: Mapping[Source, Outline] = MappingProxyType({})
@@ -107,7 +108,7 @@ class Workspace:
         """Yield what tells the bytes of each page of the project from others."""
         for name in self.names.every:
             page = self._page(name)
-            yield page.digest if isinstance(page, Page) else pages.digest(self.data(name) or b"")
+            yield page.digest if isinstance(page, Page) else digest(self.data(name) or b"")
 
     @cached_property
     def is_filtered(self) -> bool:
@@ -153,15 +154,28 @@ class Workspace:
         good = self.store.state(order.key, order.latex, order.display) == "good"
         return about.depth if about and good else None
 
+    def learn(self) -> None:
+        """Know what the pages say of links, headings and anchors: to read many at once is faster than one by one."""
+        self._shelf.learn(self.pages, self._outlines, keep=self.project.declared)
+
     def outlines(self) -> dict[str, Outline]:
         """Return the links, headings and anchors of the pages."""
-        return self._shelf.outlines(self.pages, self._outlines, keep=self.project.declared)
+        self.learn()
+        return {page.name: self._shelf.outline(page) for page in self.pages}
 
-    def outline(self, name: str) -> Outline | None:
-        """Return the same of another page; None if it cannot be read."""
+    def outline(self, page: Page) -> Outline:
+        """Return those of one page."""
+        return self._shelf.outline(page)
+
+    def landmarks(self, name: str) -> Landmarks | None:
+        """Return what can be seen of a page from another one; None if it cannot be read."""
         page = self._page(name)
-        # To keep one page is to write the whole file, which takes longer than to read that page again.
-        return self._shelf.outlines([page], keep=False)[name] if isinstance(page, Page) else None
+        return self._shelf.landmarks(page) if isinstance(page, Page) else None
+
+    def token(self, name: str) -> str:
+        """Return what tells that from anything else that could be seen there."""
+        page = self._page(name)
+        return self._shelf.token(page) if isinstance(page, Page) else ""
 
     @cached_property
     def _shelf(self) -> Shelf:

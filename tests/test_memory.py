@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dlbuild
-from dlbuild import memory, pages
+from dlbuild import kept, memory, pages
 from dlbuild.markdown import document
 from dlbuild.markdown.spelling import School
 from dlbuild.problem import Problem
@@ -75,7 +75,7 @@ def test_something_has_changed(built: Repository, change: Callable[[Repository],
 
 def test_another_dlbuild_looks_for_itself(built: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     assert built.drawings()
-    monkeypatch.setattr(memory, "__file__", str(Path(dlbuild.__file__).parent / "svg" / "__init__.py"))
+    monkeypatch.setattr(kept, "__file__", str(Path(dlbuild.__file__).parent / "svg" / "__init__.py"))
 
     assert not memory.remembers(Workspace())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dlbuild import kept
 from dlbuild import outlines as room
 from dlbuild.markdown.outline import Outline, outline
 from dlbuild.markdown.parse import parse
@@ -44,7 +45,13 @@ def file(tmp_path: Path) -> Path:
 
 
 def outlines(root: Path, pages: list[Page]) -> dict[str, Outline]:
-    return Shelf(root).outlines(pages)
+    shelf = Shelf(root)
+    shelf.learn(pages)
+    return {each.name: shelf.outline(each) for each in pages}
+
+
+def kept_in(root: Path) -> dict[str, str]:
+    return kept.read(root, "outlines", "github")
 
 
 def facts(name: str, root: Path, text: str = PAGE) -> list[object]:
@@ -92,7 +99,7 @@ def test_a_file_that_is_not_as_it_was_written_is_overlooked(tmp_path: Path, file
     good = file.read_bytes()
     assert callable(spoil)
     file.write_bytes(spoil(good))
-    assert room._read(tmp_path) == {}
+    assert kept_in(tmp_path) == {}
     assert facts("a.md", tmp_path) == fresh()
     assert file.read_bytes() == good
 
@@ -102,9 +109,9 @@ def test_what_another_dlbuild_has_written_is_overlooked(
 ) -> None:
     facts("a.md", tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr(room, "_packages", lambda: iter(["another parser"]))
-        assert room._read(tmp_path) == {}
-    assert len(room._read(tmp_path)) == 1
+        patch.setattr(kept, "code", lambda: ("another parser",))
+        assert kept_in(tmp_path) == {}
+    assert len(kept_in(tmp_path)) == 1
     assert file.with_name(".gitignore").read_text() == "*\n"
 
 
@@ -118,23 +125,23 @@ def test_where_nothing_can_be_kept_everything_is_read(tmp_path: Path, file: Path
 def test_pages_that_are_not_asked_for_stay_known_for_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outlines(tmp_path, [page(str(number), f"# {number}\n") for number in range(20)])
     outlines(tmp_path, [page("new", "# New\n")])
-    assert len(room._read(tmp_path)) == 21
+    assert len(kept_in(tmp_path)) == 21
     monkeypatch.setattr(room, "_OTHERS", 200)
     outlines(tmp_path, [page("newer", "# Newer\n")])
-    assert len(room._read(tmp_path)) < 10
+    assert len(kept_in(tmp_path)) < 10
 
 
 def test_the_file_is_read_once_and_only_written_when_pages_are_to_be_kept(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelf = Shelf(tmp_path)
-    shelf.outlines([page("a.md")])
+    shelf.learn([page("a.md")])
     file.unlink()
-    monkeypatch.setattr(room, "_read", lambda *_, **__: pytest.fail("it has been read before"))
-    shelf.outlines([page("b.md", "# B\n")], keep=False)
-    shelf.outlines([page("a.md")])
+    monkeypatch.setattr(kept, "read", lambda *_, **__: pytest.fail("it has been read before"))
+    shelf.learn([page("b.md", "# B\n")], keep=False)
+    shelf.learn([page("a.md")])
     assert not file.exists()
-    shelf.outlines([page("c.md", "# C\n")])
+    shelf.learn([page("c.md", "# C\n")])
     assert file.read_text().count("\n") == 4
 
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from dlbuild.check.resolve import resolve
 from dlbuild.check.view import View
-from dlbuild.markdown.outline import Outline
+from dlbuild.markdown.outline import Landmarks, Outline
 from dlbuild.problem import Problem
 
 
@@ -34,7 +34,7 @@ def lost(view: View, after: Mapping[str, Outline]) -> Iterator[Problem]:
                 )
 
 
-def _gone(before: Outline | None, after: Outline) -> dict[str, str]:
+def _gone(before: Landmarks | None, after: Outline) -> dict[str, str]:
     """Return the anchors of headings that a page would lose, and what they would be called."""
     headings = before.headings if before else ()
     if len(headings) != len(after.headings):

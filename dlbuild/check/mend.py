@@ -10,7 +10,7 @@ from dlbuild.check.resolve import resolve
 from dlbuild.check.targets import targets
 from dlbuild.check.view import View
 from dlbuild.markdown.edit import Edit
-from dlbuild.markdown.outline import Outline
+from dlbuild.markdown.outline import Landmarks, Outline
 from dlbuild.problem import Problem
 
 
@@ -40,12 +40,12 @@ def _link(
     if there:
         if target not in renames:
             was = before(target)
-            renames[target] = dict(renamed(was, there)) if was else {}
+            renames[target] = dict(renamed(was.landmarks, there)) if was else {}
         new = f"{path}#{_anchor(fragment, there, renames[target])}"
     return Edit(problem.span, old, new) if new != old else None
 
 
-def _anchor(fragment: str, there: Outline, renames: dict[str, str]) -> str:
+def _anchor(fragment: str, there: Landmarks, renames: dict[str, str]) -> str:
     """Return the anchor that a fragment means, or the fragment if there is no saying which."""
     wanted = unquote(fragment)
     if there.anchors.get(wanted) == "heading":
@@ -54,7 +54,7 @@ def _anchor(fragment: str, there: Outline, renames: dict[str, str]) -> str:
     return lower if there.anchors.get(lower) == "heading" else renames.get(lower, fragment)
 
 
-def renamed(before: Outline, after: Outline) -> Iterator[tuple[str, str]]:
+def renamed(before: Landmarks, after: Landmarks) -> Iterator[tuple[str, str]]:
     """Yield the old and the new anchor of each heading that has another name now.
 
     A heading is taken for an old one if it stands where that stood, between the same neighbours and at the same level.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import join, normpath
 from typing import NamedTuple
 from unicodedata import normalize
@@ -14,7 +15,7 @@ from dlbuild.check.resolve import Target, resolve
 from dlbuild.check.tree import Tree
 from dlbuild.check.view import View
 from dlbuild.markdown.links import Link
-from dlbuild.markdown.outline import Outline
+from dlbuild.markdown.outline import Landmarks
 from dlbuild.problem import Problem, Severity
 from dlbuild.source import Source
 
@@ -39,11 +40,10 @@ class Fault(NamedTuple):
 
 def targets(view: View) -> Iterator[Problem]:
     """Every link leads to a file, folder or anchor of the tree, or out into the web."""
-    paths: dict[tuple[str, str], str] = {}
     for name, page in view.pages.items():
         told = set()
         for number, destination in enumerate(page.links.destinations):
-            if _is_plainly_good(destination, name, view, paths):
+            if _is_plainly_good(destination, name, view):
                 continue
             link = page.links[number]
             fault = _fault(link, name, view)
@@ -61,19 +61,16 @@ def _problem(fault: Fault, link: Link, source: Source) -> Problem:
     return Problem(fault.code, fault.message, source, link.span, advice, fault.severity, link.destination, near)
 
 
-def _is_plainly_good(destination: str, page: str, view: View, paths: dict[tuple[str, str], str]) -> bool:
+def _is_plainly_good(destination: str, page: str, view: View) -> bool:
     """Say whether a link is one of those, nearly all, that are seen to be right at a glance.
 
     Such a link leads to a file by a relative path without anything special in it, or to a heading in the form that its
-    anchor has. `paths` remembers where paths lead, by the folder of the page that they stand in.
+    anchor has.
     """
     path, mark, fragment = destination.partition("#")
     target = page
     if path:
-        key = page.rpartition("/")[0], path
-        if key not in paths:
-            paths[key] = normpath(join(*key)) if _PLAIN.fullmatch(path) else ""
-        target = paths[key]
+        target = _joined(page.rpartition("/")[0], path)
     if target not in view.tree.files:
         return False
     if not fragment:
@@ -82,6 +79,12 @@ def _is_plainly_good(destination: str, page: str, view: View, paths: dict[tuple[
         return False
     there = view.page(target)
     return there is not None and there.anchors.get(fragment) == "heading"
+
+
+@lru_cache(maxsize=10_000)
+def _joined(folder: str, path: str) -> str:
+    """Return where a plain path leads that stands in a page of this folder; "" for any other."""
+    return normpath(join(folder, path)) if _PLAIN.fullmatch(path) else ""
 
 
 def _fault(link: Link, page: str, view: View) -> Fault | None:
@@ -156,7 +159,7 @@ def _readmes(folder: str, tree: Tree) -> Iterator[str]:
     return (path for path in tree.names.get("readme.md", ()) if path.rpartition("/")[0] == folder)
 
 
-def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> Fault | None:
+def _no_anchor(link: Link, fragment: str, there: Landmarks, *, is_self: bool) -> Fault | None:
     names = there.anchors
     wanted = fragment.removeprefix(_PREFIX)
     if names.get(wanted) == "heading" or (wanted in names and wanted == wanted.lower()):
@@ -166,12 +169,12 @@ def _no_anchor(link: Link, fragment: str, there: Outline, *, is_self: bool) -> F
         message = f"`#{fragment}` is found by grace only: GitHub's anchors are in lower case"
         advice = f"write `#{wanted.lower()}`" + (", there and here" if wanted in names else "")
         return Fault("anchor-case", message, advice, "warning")
-    page = "this page" if is_self else f"`{there.source.name}`"
+    page = "this page" if is_self else f"`{there.name}`"
     if _LINES.fullmatch(fragment):
         plain = link.destination.replace("#", "?plain=1#")
         message, advice = f"{page} has no anchor `#{fragment}`", "rendered Markdown has no line numbers"
         return Fault("missing-anchor", message, advice, "warning", plain)
-    if is_self and fragment == "readme" and there.source.name.rpartition("/")[2].lower().startswith("readme."):
+    if is_self and fragment == "readme" and there.name.rpartition("/")[2].lower().startswith("readme."):
         return None  # the frame around a readme in the listing of its folder
     near = nearest(wanted.lower(), names)
     before = link.destination.partition("#")[0]

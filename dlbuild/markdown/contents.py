@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dlbuild.markdown.comments import Comment
-from dlbuild.markdown.titles import Heading
+from dlbuild.markdown.titles import Heading, Title
 from dlbuild.source import Span
+
+_Named = TypeVar("_Named", Heading, Title)
 
 _WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 _QUOTE = re.compile(r"""["']""")
@@ -111,7 +113,7 @@ def _levels(given: Mapping[str, str], usual: tuple[int, int]) -> tuple[int, int]
     return (first, last) if first <= last else None
 
 
-def listed(headings: Iterable[Heading], style: Style) -> Iterator[Heading]:
+def listed(headings: Iterable[_Named], style: Style) -> Iterator[_Named]:
     """Yield the headings that a table of contents lists."""
     skipped = 7
     for heading in headings:

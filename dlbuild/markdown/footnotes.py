@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_block import StateBlock
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
 
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dlbuild.markdown.anchors import Kind, anchors
 from dlbuild.markdown.comments import Comment, comments
@@ -13,11 +13,19 @@ from dlbuild.markdown.found import Built, Pointer
 from dlbuild.markdown.labels import Loose, loose_labels
 from dlbuild.markdown.links import Link, Links, html_links, markdown_links
 from dlbuild.markdown.raw import raw
-from dlbuild.markdown.titles import Heading, headings
+from dlbuild.markdown.titles import Heading, Title, headings
 from dlbuild.source import Source
 
 if TYPE_CHECKING:
     from dlbuild.markdown.parse import Parsed
+
+
+class Landmarks(NamedTuple):
+    """What other pages can see of a page, whose links and contents may lead there: nothing that an edit moves."""
+
+    name: str
+    headings: tuple[Title, ...]
+    anchors: Mapping[str, Kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,12 @@ class Outline:
     labels: tuple[str, ...]
     loose: tuple[Loose, ...]
     comments: tuple[Comment, ...]
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """What other pages can see of this one."""
+        titles = (Title(each.level, each.text, each.anchor) for each in self.headings)
+        return Landmarks(self.source.name, tuple(titles), self.anchors)
 
 
 def outline(parsed: Parsed) -> Outline:

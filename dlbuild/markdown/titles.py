@@ -37,6 +37,14 @@ class Heading(NamedTuple):
     end: int
 
 
+class Title(NamedTuple):
+    """What other pages see of a heading."""
+
+    level: int
+    text: str
+    anchor: str
+
+
 class _Written(NamedTuple):
     lines: Span
     level: int
