@@ -5,18 +5,20 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.fields import UndefinedError
 from dlbuild.prove.floating import close
 from dlbuild.prove.ranges import LONGEST
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Gap, Grid, Relation, Run, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Gap, Grid, Name, Relation, Run, Term, UnclearError
 from dlbuild.prove.values import Matrix, Value, blocks, both, exclusive, product, transposed
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
 
+_DOTS = Apply("dots", ())
 # What an ellipsis between signs, or between factors, adds up to, and with what that begins.
 FOLDS: dict[str, tuple[Callable[[Value, Value], Value], int]] = {
     "add": (lambda a, b: both(a, b, operator.add), 0),
@@ -87,3 +89,41 @@ def _gap_of(term: Term) -> tuple[Grid, Gap] | None:
         return None
     shown = (*flat[:-1], last.first)
     return Grid((shown,) if last.kind == "columns" else tuple((each,) for each in shown)), last
+
+
+def moved(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    r"""Return a function at its own letters, but for those that are written: `J(w_1, \dots, w_i + \varepsilon, \dots)`.
+
+    What is written before the first dots, or behind the last, stands at its place; what is written between is put where
+    the letter is that it has in it.
+    """
+    (call,) = term.arguments
+    assert isinstance(call, Call)
+    given = [each for each in evaluator.sheet.definitions if each.name == call.function and each.parameters]
+    if not given:
+        raise UnclearError(f"what is {call.function.text}?", term.place, "give it with all its arguments")
+    slots = list(given[-1].parameters or ())
+    keys = [evaluator.key(slot, scope) if isinstance(slot, Name) else "" for slot in slots]
+    dots = [at for at, each in enumerate(call.arguments) if each == _DOTS]
+    behind = call.arguments[dots[-1] + 1 :]
+    taken = [*range(dots[0]), *range(len(slots) - len(behind), len(slots))]
+    places = taken[: dots[0]]
+    for each in call.arguments[dots[0] : dots[-1]]:
+        if each != _DOTS:
+            found = {keys.index(key) for key in map(partial(evaluator.key, scope=scope), _names(each)) if key in keys}
+            places.extend(found if len(found) == 1 else (-1,))
+    places += taken[dots[0] :]
+    if -1 in places or len(set(places)) < len(places) or max(places) >= len(slots):
+        raise UnclearError("it cannot be seen which arguments these are", term.place)
+    for at, each in zip(places, (each for each in call.arguments if each != _DOTS), strict=True):
+        slots[at] = each
+    return evaluator.value(Call(call.function, tuple(slots), call.place), scope)
+
+
+def _names(term: object) -> list[Name]:
+    """Return the names in a term."""
+    if isinstance(term, Name):
+        return [term]
+    fields = getattr(term, "__dataclass_fields__", ())
+    parts = term if isinstance(term, tuple) else [getattr(term, name) for name in fields]
+    return [name for part in parts for name in _names(part)]

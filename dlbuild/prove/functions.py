@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dlbuild.prove import bounds, calculus, dots
-from dlbuild.prove.scripts import Scripts, split, superscript
+from dlbuild.prove.scripts import Scripts, index_of, split, superscript
 from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
-from dlbuild.prove.term import Apply, Call, Name, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Name, Place, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 
 if TYPE_CHECKING:
@@ -63,16 +64,43 @@ def _implied(reader: Reader) -> Term:
 
 
 def applied(reader: Reader, name: Name, above: Scripts) -> Term:
-    """Read what a name is applied to, if it is a function."""
+    """Read what a name is applied to, if it is a function; or an index in brackets behind it."""
     group = reader.peek()
-    if group is None or group.kind != "group" or group.text != "(" or above.transposed:
+    if group is None or group.kind != "group" or above.transposed:
         return name
-    arguments = split(group.inside, {",", r"\mid", ";"})
-    if not (reader.known.is_function(name.text) or len(arguments) > 1 or (name.primes and not name.indices)):
+    if group.text == "[" and name.text in reader.known.listed:
+        reader.take()
+        return replace(name, indices=(*name.indices, index_of("_", group.inside, reader.inner)))
+    return _called(reader, name, group) if group.text == "(" else name
+
+
+def _called(reader: Reader, name: Name, group: Unit) -> Term:
+    arguments = [tuple(each) for each in split(group.inside, {",", r"\mid", ";"})]
+    known = reader.known.is_function(name.text)
+    if not (known or len(arguments) > 1 or (name.primes and not name.indices)):
         return name
     reader.take()
-    terms = dots.listed([tuple(each) for each in arguments], lambda units: _argument(reader, units))
-    return reader.scripted(Call(name, terms, name.place.to(group.place)), group)
+    place = name.place.to(group.place)
+    try:
+        terms = dots.listed(arguments, lambda units: _argument(reader, units))
+    except UnclearError:
+        if not any(_is_dots(units) for units in arguments):
+            raise
+        return reader.scripted(_with_own_letters(reader, name, arguments, place), group)
+    return reader.scripted(Call(name, terms, place), group)
+
+
+def _with_own_letters(reader: Reader, name: Name, arguments: list[tuple[Unit, ...]], place: Place) -> Term:
+    """Return a function of which some arguments are its own letters, or the function itself where all are."""
+    own = Apply("dots", ())
+    terms = tuple(own if _is_dots(units) else _argument(reader, units) for units in arguments)
+    if all(isinstance(term, Name) or term == own for term in terms):
+        return name
+    return Apply("moved", (Call(name, terms, place),), place)
+
+
+def _is_dots(units: tuple[Unit, ...]) -> bool:
+    return [unit.kind for unit in units if unit.kind != "quad"] == ["dots"]
 
 
 def _argument(reader: Reader, units: tuple[Unit, ...]) -> Term:

@@ -107,6 +107,8 @@ def _announced(known: Known, head: tuple[Unit, ...]) -> Known:
         return known.and_name("".join(unit.text for unit in head))
     if not letters:
         return known
+    if head[-1].text == "[" and len(letters) == len(head) - 1:
+        return known.and_list("".join(unit.text for unit in letters))
     first = head[0]
     name = first.text.strip() if first.kind != "letter" else first.text
     if len(head) > 1 and head[1].kind == "group" and head[1].text == "(":

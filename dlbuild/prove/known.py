@@ -19,6 +19,7 @@ class Known:
     functions: frozenset[str] = frozenset()
     declared: frozenset[str] = frozenset()
     labels: frozenset[tuple[str, str]] = frozenset()
+    listed: frozenset[str] = frozenset()  # `x[i]` is an entry, not a product
 
     @property
     def words(self) -> frozenset[str]:
@@ -42,3 +43,7 @@ class Known:
     def and_label(self, name: str, label: str) -> Known:
         """Return the same with another name that has indices: a superscript of letters, or `_` and a subscript."""
         return replace(self, labels=self.labels | {(name, label)}) if label else self
+
+    def and_list(self, name: str) -> Known:
+        """Return the same with another name whose indices stand in brackets behind it."""
+        return replace(self, listed=self.listed | {name})

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dlbuild.prove import ellipses, norms
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
 from dlbuild.prove.values import (
     Matrix,
-    Scalar,
     ShapeError,
     Value,
     blocks,
@@ -21,6 +21,7 @@ from dlbuild.prove.values import (
     determinant,
     dot,
     each,
+    entries,
     exclusive,
     identity,
     inverse,
@@ -139,42 +140,11 @@ def _transpose(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     return transposed(evaluator.value(term.arguments[0], scope))
 
 
-def _entries(value: Value) -> list[Scalar]:
-    if isinstance(value, Matrix):
-        return value.entries()
-    return list(value) if isinstance(value, tuple) else [value]
-
-
-def _norm(kind: str) -> Operation:
-    def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-        field = evaluator.field
-        entries = _entries(evaluator.value(term.arguments[0], scope))
-        if kind == "norm":
-            return field.function("sqrt", dot(entries, entries))
-        sizes = [field.function("abs", entry) for entry in entries]
-        if kind == "norminf":
-            return field.extreme("max", sizes)
-        total = sizes[0]
-        for size in sizes[1:]:
-            total = total + size
-        return total
-
-    return operation
-
-
-def _norm_p(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    field = evaluator.field
-    value, power = _values(evaluator, term, scope)
-    powers = [field.power(field.function("abs", entry), power) for entry in _entries(value)]
-    total = dot(powers, [field.number(Fraction(1))] * len(powers))
-    return field.power(total, field.quotient(field.number(Fraction(1)), power))
-
-
 def _extreme(kind: str) -> Operation:
     def operation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
         values = _values(evaluator, term, scope)
         if len(values) == 1:
-            return evaluator.field.extreme(kind, _entries(values[0]))
+            return evaluator.field.extreme(kind, entries(values[0]))
         result = values[0]
         for value in values[1:]:
             result = both(result, value, lambda a, b: evaluator.field.extreme(kind, [a, b]))
@@ -203,9 +173,9 @@ def _softmax(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
 
 
 def _diag(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    entries = _entries(evaluator.value(term.arguments[0], scope))
-    unit = identity(len(entries), evaluator.field.number(Fraction(1)))
-    return Matrix(tuple(tuple(one * entry for one in row) for row, entry in zip(unit.rows, entries, strict=True)))
+    flat = entries(evaluator.value(term.arguments[0], scope))
+    unit = identity(len(flat), evaluator.field.number(Fraction(1)))
+    return Matrix(tuple(tuple(one * entry for one in row) for row, entry in zip(unit.rows, flat, strict=True)))
 
 
 def _trace(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
@@ -261,7 +231,7 @@ OPERATIONS: dict[str, Operation] = {
         for name in "exp sin cos tan sinh cosh tanh arcsin arccos arctan sqrt floor ceil".split()
     },
     **{name: _elementary(name) for name in "abs sign".split()},
-    **{name: _norm(name) for name in "norm norm1 norminf".split()},
+    **{name: norms.norm(name) for name in "norm norm1 norminf".split()},
     "add": _add,
     "and": _refused("a condition is no value"),
     "binomial": _binomial,
@@ -279,9 +249,10 @@ OPERATIONS: dict[str, Operation] = {
     "log10": _log10,
     "max": _extreme("max"),
     "min": _extreme("min"),
+    "moved": ellipses.moved,
     "mul": _mul,
     "neg": _neg,
-    "normp": _norm_p,
+    "normp": norms.norm_p,
     "odot": _between(lambda a, b: both(a, b, operator.mul)),
     "pow": _pow,
     "relu": _relu,

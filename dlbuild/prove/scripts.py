@@ -41,7 +41,7 @@ def superscript(nucleus: Nucleus | None, base: str, known: Known, read: Read, pl
             and unit.text in (_INDICES.keys() - set(base[1:]))
             and not (unit.superscript or unit.subscript)
         ):
-            found = found._replace(indices=(*found.indices, _index(_INDICES[unit.text], unit.inside, read)))
+            found = found._replace(indices=(*found.indices, index_of(_INDICES[unit.text], unit.inside, read)))
         elif unit.text == r"\prime":
             found = found._replace(primes=found.primes + 1)
         else:
@@ -72,10 +72,11 @@ def _opened(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def subscript(nucleus: Nucleus, read: Read, place: Place) -> Index:
     """Read what stands below."""
-    return _index("_", _opened(units_of(nucleus, place)), read)
+    return index_of("_", _opened(units_of(nucleus, place)), read)
 
 
-def _index(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
+def index_of(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
+    """Read what stands in a bracket that holds an index."""
     text = text_of(units).strip()
     if any(unit.kind in {"prose", "word"} for unit in units):
         return Index(bracket, (), text)

@@ -48,6 +48,13 @@ def column(entries: Iterable[Scalar]) -> Matrix:
     return Matrix(tuple((entry,) for entry in entries))
 
 
+def entries(value: Value) -> list[Scalar]:
+    """Return the entries of an array or a tuple; a number is its own."""
+    if isinstance(value, Matrix):
+        return value.entries()
+    return list(value) if isinstance(value, tuple) else [value]
+
+
 def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]) -> Value:
     """Return the function of the entries of two values side by side, the smaller one stretched over the larger."""
     if type(left) is tuple or type(right) is tuple:

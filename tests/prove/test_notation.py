@@ -125,6 +125,11 @@ def verdict(formula: str, *givens: str) -> Verdict:
             ["n_1 = 4", r"w_4 = \begin{bmatrix} 1 \\ 2 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 4 \end{bmatrix}"],
         ),
         (r"v \in \mathbb{R}^{1000}", [r"v = \begin{bmatrix} 1 \\ \vdots \\ 1000 \end{bmatrix}"]),
+        # Dots among the arguments of a function; an index in brackets.
+        (r"F(x_1, \dots, x_i + 1, \dots) - F = 4", ["F(x_1, x_2, x_3) = x_1 + 4 x_2", "i = 2"]),
+        (r"F(x, \dots) = 7", ["F(x, y, z) = x + y + z", "x = 4", "y = 2", "z = 1"]),
+        (r"dw[2] - dw[1] = 3", ["dw[k] = 3 k"]),
+        (r"w [2] = 2 w", []),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -156,6 +161,7 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
             r"W_L W_{L-1} \cdots W_2 W_1 = W_1 W_2 W_3",
             ["L = 3", *SQUARES],
         ),
+        (r"F(x_2, \dots, x_i + 1, \dots) = F + 1", ["F(x_1, x_2, x_3) = x_1 + x_2 + x_3", "i = 3"]),
         # Whatever these dots mean, the ends are wrong.
         (
             r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",
@@ -204,6 +210,12 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
         (r"1 = \vec{x_1}_2", [], r"\vec{x_1}_2", "within an accent"),
         (r"y = (\dots, 3)", ["y = 1"], r"\dots", "these dots"),
         ("1 = f(z = 2)", ["f(x) = x"], "z = 2", "no value"),
+        (
+            r"1 = F(x_1, \dots, x_1 + 1, \dots)",
+            ["F(x_1, x_2) = 1"],
+            r"F(x_1, \dots, x_1 + 1, \dots)",
+            "which arguments",
+        ),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
     ],
 )
