@@ -47,8 +47,7 @@ class Assertion(NamedTuple):
 
 def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Assertion, ...]:
     """Return what a formula asserts. Definitions count wherever they stand in it."""
-    asserted: list[tuple[Relation, Statement]] = []
-    updates: list[Relation] = []
+    stated: list[tuple[Relation, Statement]] = []
     everything = tuple(link for statement in statements for link in (*statement.links, *statement.premises))
 
     def fresh(name: Name) -> bool:
@@ -65,13 +64,22 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
             definition = _definition(link, sheet, ending) if not statement.sign else None
             if definition is not None:
                 sheet = sheet.defines(definition)
-            elif link.sign == ":=":
-                updates.append(link)
             elif not _names_a_value(link, sheet):
-                asserted.append((_zeroed(link), statement))
-    found = [_assertion(link, statement, sheet) for link, statement in asserted]
-    found += [Assertion(_outcome(each, updates), sheet, updates=tuple(updates)) for each in sheet.outcomes]
+                stated.append((_zeroed(link), statement))
+    updates = tuple(link for link, _ in stated if link.sign == ":=")
+    for link, _ in stated:
+        if _is_new_law(link, sheet) and isinstance(link.left, Name):
+            sheet = replace(sheet, laws=(*sheet.laws, (link.left, link.right)))
+            stated = [each for each in stated if each[0] is not link]
+    found = [_assertion(link, statement, sheet) for link, statement in stated if link.sign != ":="]
+    found += [Assertion(_outcome(each, updates), sheet, updates=updates) for each in sheet.outcomes]
     return tuple(found)
+
+
+def _is_new_law(link: Relation, sheet: Sheet) -> bool:
+    """Whether a law is given to a name; that of what is made of others, or has one already, is asserted."""
+    left = link.left
+    return link.sign == "law" and isinstance(left, Name) and not _is_said(left, replace(sheet, domains=sheet.laws))
 
 
 def _told(statement: Statement, sheet: Sheet) -> Sheet | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from dlbuild.prove import ellipses, operations, ranges
+from dlbuild.prove import ellipses, operations, ranges, targets
 from dlbuild.prove.calls import Calls
 from dlbuild.prove.fields import Field, Truth
 from dlbuild.prove.givens import Sheet
@@ -126,7 +126,7 @@ class Evaluator(Calls):
 
     def slopes(self, variable: Name, body: Callable[[Scope], Value], scope: Scope) -> Value:
         """Return the derivatives of what depends on a name."""
-        target = self.target(variable, scope)
+        target = targets.target(self, variable, scope)
         shapes: list[Value] = []
 
         def moved(entry: Scalar, change: Callable[[Scalar], Scope]) -> Sequence[Scalar]:

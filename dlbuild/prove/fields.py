@@ -67,3 +67,6 @@ class Field(Protocol):
 
     def series(self, kind: str, function: Callable[[Scalar], Scalar], lower: Scalar, upper: Scalar) -> Scalar:
         """Return a sum or product whose bounds are no numbers. Raises BeyondError where that cannot be."""
+
+    def mean(self, function: Callable[[Scalar], Sequence[Scalar]], moment: Callable[[int], Scalar]) -> Sequence[Scalar]:
+        """Return the means of several polynomials of a number whose moments are given. Raises BeyondError."""

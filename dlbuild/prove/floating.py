@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import mpmath
 
@@ -14,6 +15,9 @@ DIGITS = 40
 STEP = Fraction(1, 10**12)  # of a central difference: its error is of the order of 10^-24
 # Two to this power is larger than whatever notes reckon with, and small enough to be reckoned with at once.
 LARGEST = 1_000_000
+
+# Where a polynomial is looked at: one place more than it has coefficients.
+_PLACES = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5)
 
 _FUNCTIONS = {
     **{name: getattr(mpmath, name) for name in "exp sin cos tan sinh cosh tanh floor sign".split()},
@@ -148,6 +152,17 @@ class Floating:
                 return mpmath.nsum(function, [lower, upper])
         raise BeyondError("the bounds are no whole numbers")
 
+    def mean(self, function: Callable[[Scalar], Sequence[Scalar]], moment: Callable[[int], Scalar]) -> Sequence[Scalar]:
+        """Return the means of several polynomials of a number whose moments are given.
+
+        A polynomial is found from its values. Raises BeyondError for what is none, or none up to the eighth degree.
+        """
+        columns = zip(*(function(mpmath.mpf(at)) for at in _PLACES), strict=True)
+        found = [_coefficients(list(column)) for column in columns]
+        if any(not close(each[-1], 0) for each in found):
+            raise BeyondError("the mean of what is no polynomial")
+        return [sum(factor * moment(order) for order, factor in enumerate(each)) for each in found]
+
 
 def close(left: Scalar, right: Scalar, tolerance: float = 1e-9) -> bool:
     """Say whether two numbers are equal but for what rounding does."""
@@ -156,3 +171,20 @@ def close(left: Scalar, right: Scalar, tolerance: float = 1e-9) -> bool:
     if not (mpmath.isfinite(left) and mpmath.isfinite(right)):
         return False
     return bool(abs(left - right) <= tolerance * max(1, abs(left), abs(right)))
+
+
+def _coefficients(values: list[Scalar]) -> list[Scalar]:
+    """Return the coefficients of the polynomial that has these values in `_PLACES`, by Newton's divided differences."""
+    differences = values
+    newton = [values[0]]
+    for step in range(1, len(_PLACES)):
+        differences = [
+            (high - low) / (_PLACES[at + step] - _PLACES[at]) for at, (low, high) in enumerate(pairwise(differences))
+        ]
+        newton.append(differences[0])
+    found = [mpmath.mpf(0)] * len(_PLACES)
+    for place, factor in zip(reversed(_PLACES), reversed(newton), strict=True):
+        # Horner's scheme: times (x - place), plus the next factor.
+        found = [(found[at - 1] if at else 0) - place * found[at] for at in range(len(found))]
+        found[0] += factor
+    return found

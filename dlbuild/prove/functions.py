@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dlbuild.prove import bounds, calculus, dots
 from dlbuild.prove.scripts import Scripts, index_of, split, superscript
 from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
-from dlbuild.prove.term import Apply, Call, Name, Place, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Name, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def _called(reader: Reader, name: Name, group: Unit) -> Term:
         if not any(_is_dots(units) for units in arguments):
             raise
         return reader.scripted(_with_own_letters(reader, name, arguments, place), group)
+    if name.text == "P" and "P" not in reader.known.functions and isinstance(terms[0], Relation):
+        return reader.scripted(Apply("probability", terms, place), group)
     return reader.scripted(Call(name, terms, place), group)
 
 
@@ -101,6 +103,16 @@ def _with_own_letters(reader: Reader, name: Name, arguments: list[tuple[Unit, ..
 
 def _is_dots(units: tuple[Unit, ...]) -> bool:
     return [unit.kind for unit in units if unit.kind != "quad"] == ["dots"]
+
+
+def expectation(reader: Reader, unit: Unit) -> Term:
+    r"""Read `\mathbb{E}[x]`."""
+    group = reader.peek()
+    if group is None or group.kind != "group" or group.text not in {"[", "("}:
+        raise UnclearError("the mean of what?", unit.place, r"write \mathbb{E}[x]")
+    reader.take()
+    body = reader.inner(group.inside)
+    return reader.scripted(Apply("expectation", (body,), unit.place.to(group.place)), group)
 
 
 def _argument(reader: Reader, units: tuple[Unit, ...]) -> Term:

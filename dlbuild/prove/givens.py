@@ -42,6 +42,7 @@ class Sheet:
     domains: tuple[tuple[Name | Call, Term], ...] = ()
     conditions: tuple[Relation, ...] = ()
     words: frozenset[str] = frozenset()
+    laws: tuple[tuple[Name, Term], ...] = ()
     outcomes: tuple[Relation, ...] = ()
     endings: tuple[tuple[Unit, ...], ...] = ()
 
@@ -92,7 +93,9 @@ def _with(sheet: Sheet, units: tuple[Unit, ...], place: Place) -> Sheet:
     heads = [tuple(head) for head in split(units[: signs[0]], {","})]
     known = sheet.known
     for head in heads:
-        known = _announced(known, head)
+        # What must come out (`f(2) := 4`) may have a name of its own, but makes no function.
+        if RELATIONS[units[signs[0]].text] != ":=" or all(unit.kind != "group" for unit in head):
+            known = _announced(known, head)
     sheet = replace(sheet, known=known)
     for head in heads:
         for relation in links((*head, *units[signs[0] :]), known, place):
@@ -136,6 +139,8 @@ def _given(sheet: Sheet, relation: Relation) -> Sheet:
             return sheet.defines(Definition(left, None, relation.right))
         if isinstance(left, Call):
             return sheet.defines(Definition(left.function, left.arguments, relation.right))
+    elif relation.sign == "law" and isinstance(left, Name):
+        return replace(sheet, laws=(*sheet.laws, (left, relation.right)))
     elif relation.sign == "in" and isinstance(left, (Name, Call)):
         return replace(sheet, domains=(*sheet.domains, (left, relation.right)))
     return replace(sheet, conditions=(*sheet.conditions, relation))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dlbuild.prove.domains import counts, kind_of, with_bounds
 from dlbuild.prove.fields import Field
 from dlbuild.prove.givens import Definition, Sheet
+from dlbuild.prove.laws import Drawing
 from dlbuild.prove.scope import Indices, Scope, matched, spelled
 from dlbuild.prove.sources import Kind, Supply
 from dlbuild.prove.term import (
@@ -46,10 +47,15 @@ class Names:
         self.supply = supply
         self.sizes = sizes
         self.constants = sheet.constants
+        self.drawing = Drawing()
 
     @abstractmethod
     def value(self, term: Term, scope: Scope) -> Value:
         """Return the value of a term."""
+
+    @abstractmethod
+    def scalar(self, term: Term, scope: Scope) -> Scalar:
+        """Return a value that must be a number."""
 
     def key(self, name: Name, scope: Scope) -> str:
         """Return what a name is known by here: its indices as far as they are numbers."""
@@ -120,8 +126,11 @@ class Names:
         if definition is not None:
             return definition()
         kind = kind_of(self, term, scope)
-        if kind is not None:
-            return self.supply.value(key, kind)
+        drawn = self.drawing.value(self, term, kind, scope)
+        if drawn is None and kind is not None:
+            drawn = self.supply.value(key, kind)
+        if drawn is not None:
+            return drawn
         if self._is_size(term):
             return self.supply.size(key)
         if indices and indices[-1][0] == "_" and not isinstance(indices[-1][1], str):
@@ -231,34 +240,3 @@ class Names:
         bound: dict[str, Value] = {name: self.field.number(Fraction(number)) for name, number in numbers.items()}
         # A function without arguments is its value for its own letters: `J` for `J(w, b)`.
         return lambda: self.value(definition.body, scope.inside(bound))
-
-    def target(self, name: Name, scope: Scope) -> list[list[tuple[Scalar, Callable[[Scalar], Scope]]]]:
-        """Return the entries of what a derivative is taken by, each with how to change it."""
-        key = self.key(name, scope)
-        place: tuple[int, ...] | None = None
-        indices = self.indices(name, scope)
-        if key not in scope.local and key not in scope.fixed and indices and indices[-1][0] == "_":
-            whole = Name(name.text, name.indices[:-1], name.primes, name.place)
-            last = indices[-1][1]
-            entry_of = (
-                not isinstance(last, str) and self.found(name, indices) is None and kind_of(self, name, scope) is None
-            )
-            if entry_of and not isinstance(last, str) and self.is_known(whole, scope):
-                name, key, place = whole, self.key(whole, scope), last
-        value = self.value(name, scope)
-        if not isinstance(value, Matrix):
-            return [[(value, lambda at: scope.fix(key, at))]]
-
-        def change(i: int, j: int) -> Callable[[Scalar], Scope]:
-            def changed(at: Scalar) -> Scope:
-                rows = [list(row) for row in value.rows]
-                rows[i][j] = at
-                return scope.fix(key, Matrix(tuple(map(tuple, rows))))
-
-            return changed
-
-        cells = [[(entry, change(i, j)) for j, entry in enumerate(row)] for i, row in enumerate(value.rows)]
-        if place is None:
-            return cells
-        i, j = (*place, 1)[:2] if value.shape[1] == 1 or len(place) == 2 else (1, place[0])
-        return [[cells[i - 1][j - 1]]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import mpmath
@@ -13,6 +14,7 @@ from dlbuild.prove.ellipses import ends_differ
 from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import NO_CASE, BeyondError, UndefinedError
 from dlbuild.prove.floating import Floating, close
+from dlbuild.prove.laws import moments
 from dlbuild.prove.scope import Scope, outermost
 from dlbuild.prove.signs import SCALES
 from dlbuild.prove.solving import solutions
@@ -89,22 +91,37 @@ def _checked(
     """Look at one sample; count which sides have a value. Return a refutation, or why the sample says nothing."""
     relation = assertion.relation
     if assertion.sign == "=>":
-        for there in solutions(evaluator, assertion, scope):
-            counts["both"] += 1
-            if not _holds(evaluator, relation, there):
-                return _refuted(assertion, *_shown(evaluator, relation, there), supply), ""
-        return None, "no sample fulfils the premise"
+        return _implied(evaluator, assertion, scope, supply, counts)
     if assertion.sign == "<=>":
         premise = all(_holds(evaluator, each, scope) for each in assertion.premises)
         counts["both"] += 1
         said = ("false", "true") if not premise else ("true", "false")
         return (_refuted(assertion, *said, supply) if premise != _holds(evaluator, relation, scope) else None), ""
-    if relation.sign == "in":
+    if relation.sign not in {"in", "law"}:
+        return _compared(evaluator, assertion, scope, supply, counts)
+    if relation.sign == "law":
+        pairs = moments(evaluator, relation, scope)
         counts["both"] += 1
-        value = evaluator.value(relation.left, scope)
-        inside = contains(evaluator, relation.right, value, scope)
-        return (None if inside else _refuted(assertion, shown(value), "not in the set", supply)), ""
-    return _compared(evaluator, assertion, scope, supply, counts)
+        wrong = [(a, b) for a, b in pairs if not agree(evaluator, replace(relation, sign="="), a, b)]
+        return (_refuted(assertion, shown(wrong[0][0]), shown(wrong[0][1]), supply) if wrong else None), ""
+    value = evaluator.value(relation.left, scope)
+    inside = contains(evaluator, relation.right, value, scope)
+    counts["both"] += 1
+    return (None if inside else _refuted(assertion, shown(value), "not in the set", supply)), ""
+
+
+def _implied(
+    evaluator: Evaluator, assertion: Assertion, scope: Scope, supply: Samples, counts: dict[str, int]
+) -> tuple[Verdict | None, str]:
+    relation, premise = assertion.relation, assertion.premises[0]
+    for there in solutions(evaluator, assertion, scope):
+        counts["both"] += 1
+        if not _holds(evaluator, relation, there):
+            return _refuted(assertion, *_shown(evaluator, relation, there), supply), ""
+    if not (counts["both"] or supply.drawn) and premise.sign == "=":
+        # With numbers for everything, what follows from something wrong is wrong.
+        return _refuted(assertion, *_shown(evaluator, premise, scope), supply), ""
+    return None, "no sample fulfils the premise"
 
 
 def _compared(

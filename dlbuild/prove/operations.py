@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import ellipses, norms
+from dlbuild.prove import ellipses, laws, norms
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
@@ -242,6 +242,7 @@ OPERATIONS: dict[str, Operation] = {
     "diag": _diag,
     "div": _div,
     "dot": _dot,
+    "expectation": laws.expectation,
     "gradient": _gradient,
     "indicator": _indicator,
     "infinity": _infinity,
@@ -255,12 +256,14 @@ OPERATIONS: dict[str, Operation] = {
     "normp": norms.norm_p,
     "odot": _between(lambda a, b: both(a, b, operator.mul)),
     "pow": _pow,
+    "probability": laws.probability,
     "relu": _relu,
     "rows": _stack,
     "softmax": _softmax,
     "stack": _stack,
     "tr": _trace,
     "transpose": _transpose,
+    "variance": laws.variance,
     "xor": _between(exclusive),
     "zeros": _refused("how long is this vector?", "give it by its entries"),
 }

@@ -8,6 +8,7 @@ from fractions import Fraction
 from dlbuild.prove.assertion import Assertion, sizes
 from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
+from dlbuild.prove.laws import moments
 from dlbuild.prove.numeric import precision
 from dlbuild.prove.scope import outermost
 from dlbuild.prove.sources import ChoiceError, Symbols
@@ -65,6 +66,9 @@ def _proved_for(assertion: Assertion, chosen: dict[str, Scalar]) -> str:
     conditions = [truth(evaluator, condition, scope) for condition in assertion.sheet.conditions]
     if any(_is_false(condition) for condition in conditions):
         return ""  # There is no such case.
+    if relation.sign == "law":
+        pairs = moments(evaluator, relation, scope)
+        return next((why for a, b in pairs if (why := _compared("=", a, b, None, field))), "")
     if relation.sign == "in":
         return _truth(contains(evaluator, relation.right, evaluator.value(relation.left, scope), scope))
     left = evaluator.value(relation.left, carried_out(evaluator, assertion.updates, scope))

@@ -283,6 +283,7 @@ _READ_ELSEWHERE = {
     r"\intop": calculus.integral,
     r"\nabla": calculus.gradient,
     r"\infty": _infinity,
+    r"\mathbb{E}": functions.expectation,
 }
 
 

@@ -19,7 +19,10 @@ RELATIONS = {
     r"\in": "in",
     ":=": ":=",
     r"\leftarrow": ":=",
+    r"\sim": "law",
 }
+# Laws of chance, and how many parameters each has.
+LAWS = {r"\mathcal{N}": 2, "Bernoulli": 1, "U": 2}
 IMPLICATIONS = {
     r"\Longrightarrow": "=>",
     r"\Rightarrow": "=>",
@@ -28,7 +31,7 @@ IMPLICATIONS = {
 }
 # What stands between statements, or between things of which nothing is stated.
 SEPARATORS = frozenset(
-    {",", ";", ":", r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", r"\sim", "extensiblearrow"}
+    {",", ";", ":", r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", "extensiblearrow"}
 )
 
 ADDITIONS = {"+": "add", "-": "sub", r"\pm": ""}
@@ -56,6 +59,7 @@ FUNCTIONS = {
     "trace": "tr",
     "ReLU": "relu",
     "relu": "relu",
+    "Var": "variance",
     "concat": "concat",
 }
 BIG = {r"\sum": "sum", r"\prod": "prod"}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dlbuild.prove.known import Known
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
-from dlbuild.prove.signs import IMPLICATIONS, RELATIONS, SEPARATORS
+from dlbuild.prove.signs import IMPLICATIONS, LAWS, RELATIONS, SEPARATORS
 from dlbuild.prove.term import Domain, Listing, Name, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Array
@@ -91,7 +91,7 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
             found.append(tuple(current))
             current.clear()
 
-    for unit in units:
+    for at, unit in enumerate(units):
         if isinstance(unit.nucleus, Array) and unit.nucleus.baseline is not None:
             end()
             for line in _lines(unit, unit.nucleus):
@@ -102,7 +102,7 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
                 end()
         elif unit.kind == "sign" and unit.text in IMPLICATIONS and not current and found:
             current.extend((*found.pop(), unit))
-        elif unit.text in SEPARATORS or unit.kind in SEPARATORS or _is_label(unit):
+        elif unit.text in SEPARATORS or unit.kind in SEPARATORS or _is_label(unit) or _samples(units, at):
             end()
         else:
             current.append(unit)
@@ -113,6 +113,12 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
 def _is_label(unit: Unit) -> bool:
     r"""Whether words only say what the next part is about: `\text{car: }`."""
     return unit.kind == "prose" and unit.text.rstrip().endswith(":")
+
+
+def _samples(units: tuple[Unit, ...], at: int) -> bool:
+    r"""Whether this is a `\sim` in front of something that is no law of which anything is known."""
+    behind = units[at + 1 : at + 3]
+    return units[at].text == r"\sim" and not (len(behind) == 2 and behind[0].text in LAWS and behind[1].text == "(")
 
 
 def _lines(unit: Unit, nucleus: Array) -> list[tuple[Unit, ...]]:

@@ -135,6 +135,17 @@ class Symbolic:
             return sympy.Product(body, (variable, lower, upper)).doit()
         raise BeyondError(f"a {kind} over a symbol")
 
+    def mean(self, function: Callable[[Scalar], Sequence[Scalar]], moment: Callable[[int], Scalar]) -> Sequence[Scalar]:
+        """Return the means of several polynomials of a number whose moments are given. Raises BeyondError."""
+        variable = sympy.Dummy(real=True)
+        found = []
+        for value in function(variable):
+            if not value.is_polynomial(variable):
+                raise BeyondError("the mean of what is no polynomial")
+            terms = sympy.Poly(value, variable).terms()
+            found.append(sympy.Add(*(factor * moment(order) for (order,), factor in terms)))
+        return found
+
 
 def is_zero(value: Scalar) -> bool:
     """Say whether an expression is surely zero; False says nothing."""

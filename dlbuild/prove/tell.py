@@ -13,7 +13,7 @@ from dlbuild.source import Source, Span
 if TYPE_CHECKING:
     from dlbuild.prove.run import Answer
 
-_SIGNS = {"=": "=", "!=": "≠", "<=": "≤", ">=": "≥", "~": "≈", "in": "∈"}
+_SIGNS = {"=": "=", "!=": "≠", "<=": "≤", ">=": "≥", "~": "≈", "in": "∈", "law": "~"}
 _SHOWN = 6  # values of a counterexample
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.scope import Scope
+from dlbuild.prove.targets import target
 from dlbuild.prove.term import Apply, Name, Number, Relation, UnclearError
 from dlbuild.prove.values import Matrix, both
 
@@ -31,7 +32,7 @@ def _carried_out(evaluator: Evaluator, update: Relation, scope: Scope) -> Scope:
         name, value = name.arguments[0], both(value, root, evaluator.field.power)
     if not isinstance(name, Name):
         raise UnclearError("only a name can be given a new value", update.left.place)
-    cells = evaluator.target(name, scope)
+    cells = target(evaluator, name, scope)
     if len(cells) == len(cells[0]) == 1 and not isinstance(value, Matrix):
         ((_, change),) = cells[0]
         return change(value)

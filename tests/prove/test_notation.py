@@ -11,6 +11,8 @@ ROW = r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
 OTHER = r"\begin{bmatrix} 3 & 4 \end{bmatrix}"
 ENTRIES = r"\begin{bmatrix} 3 & 8 \end{bmatrix}"
 
+COIN = r"x \sim \operatorname{Bernoulli}(0.3)"
+BELL = r"y \sim \mathcal{N}(1, 4)"
 THREE = r"A = \begin{bmatrix} a_1 & a_2 & a_3 \end{bmatrix}"
 COLUMN = r"A = \begin{bmatrix} a_1 \\ a_2 \\ a_3 \end{bmatrix}"
 SQUARES = [rf"W_{k} \in \mathbb{{R}}^{{2 \times 2}}" for k in "1234"]
@@ -130,6 +132,26 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"F(x, \dots) = 7", ["F(x, y, z) = x + y + z", "x = 4", "y = 2", "z = 1"]),
         (r"dw[2] - dw[1] = 3", ["dw[k] = 3 k"]),
         (r"w [2] = 2 w", []),
+        # Means, variances, probabilities.
+        (r"\mathbb{E}[x y^2] = 0.3 \cdot 5", [COIN, BELL]),
+        (
+            r"\operatorname{Var}(x + 2 y) = 0.21 + 16",
+            [COIN, BELL],
+        ),
+        (r"\mathbb{E}[u^4] = \frac{1}{5}, \quad \operatorname{Var}(u) = \frac{1}{12}", [r"u \sim U(0, 1)"]),
+        (r"\mathbb{E}[(y - \mathbb{E}[y])^2] = 4", [BELL]),
+        (r"\operatorname{Var}(y_1 + y_2) = 8 = \frac{1}{2} \operatorname{Var}(2 y_1)", [r"y_i \sim \mathcal{N}(1, 4)"]),
+        (
+            r"\operatorname{Var}(2 y) = \begin{bmatrix} 4 \\ 4 \end{bmatrix}",
+            [r"y \in \mathbb{R}^2", r"y_i \sim \mathcal{N}(3, 1)"],
+        ),
+        (r"\mathbb{E}[e^x] = 0.3 e + 0.7", [COIN]),
+        (
+            r"P(x + z = 1 \mid w) = 0.38",
+            [COIN, r"z \sim \operatorname{Bernoulli}(0.2)"],
+        ),
+        (r"2 y + 1 \sim \mathcal{N}(3, 16)", [BELL]),
+        (r"x \sim U(1, 2), \quad z = 2 x, \quad z \sim U(2, 4)", []),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -162,6 +184,12 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
             ["L = 3", *SQUARES],
         ),
         (r"F(x_2, \dots, x_i + 1, \dots) = F + 1", ["F(x_1, x_2, x_3) = x_1 + x_2 + x_3", "i = 3"]),
+        (r"\operatorname{Var}(2 y) = 8", [BELL]),
+        (r"\operatorname{Var}(y + y) = 8", [BELL]),
+        (r"2 y + 1 \sim \mathcal{N}(3, 8)", [BELL]),
+        (r"y^2 \sim \mathcal{N}(1, 2)", [r"y \sim \mathcal{N}(0, 1)"]),
+        (r"P(x = 0) = 0.3", [COIN]),
+        (r"a + 1 = 3 \Longrightarrow 2 + 2 = 4", ["a = 1"]),
         # Whatever these dots mean, the ends are wrong.
         (
             r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",
@@ -216,6 +244,8 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
             r"F(x_1, \dots, x_1 + 1, \dots)",
             "which arguments",
         ),
+        (r"1 = P(x = 1 \mid x)", [COIN], "x", "under a condition"),
+        (r"1 = \mathbb{E} x", [], r"\mathbb{E} ", "the mean of what"),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
     ],
 )
@@ -226,6 +256,14 @@ def test_what_is_unclear_has_its_place(formula: str, givens: list[str], place: s
     assert words in found.message
     start, end = found.place[1:]
     assert formula[start:end].strip() == place.strip()
+
+
+def test_a_mean_that_no_moments_give_is_unclear() -> None:
+    for body in ("e^y", r"\max(0, y)", "y^9"):
+        found = verdict(rf"\mathbb{{E}}[{body}] = 1", r"y \sim \mathcal{N}(0, 1)")
+
+        assert isinstance(found, Unclear), body
+        assert "no polynomial" in found.message
 
 
 def test_an_end_without_a_formula_to_go_on_from_is_unclear() -> None:
