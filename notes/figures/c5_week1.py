@@ -186,7 +186,7 @@ FIGURES = (
         alt="A chain of boxes a1, a2, a3, dots, a T x, with inputs x below. Arrows lead up from each box to its "
         "output y hat, to its loss L, and into one wide box on top, the total loss L. Beside each of these arrows, and "
         "beside those from box to box, a coloured arrow runs the other way; those from right to left are heavy.",
-        caption=r"Black: the forward pass, up and to the right, to the total loss $\mathcal{L}$. In colour: the "
+        caption=r"Up and to the right: the forward pass, to the total loss $\mathcal{L}$. In colour: the "
         "derivatives, down and, through time, from right to left.",
     ),
     Entry(

@@ -113,7 +113,7 @@ def test_the_two_salads_differ_as_much_as_the_text_says() -> None:
 def test_the_table_of_salads_agrees_with_the_formula() -> None:
     cells = [cell.strip("$") for cell in table("c5-tab-lm").column("probability")]
     sentences = [sentence.rstrip(".") for sentence in table("c5-tab-lm").column("sentence")]
-    said_in_formula = [part.strip(" ,") for part in formula(r"P(\text{The apple").split(r"\qquad")]
+    said_in_formula = [part.strip(" ,\n") for part in formula(r"P(\text{The apple").split(r"\\")]
     assert said_in_formula == [rf"P(\text{{{s}}}) = {p}" for s, p in zip(sentences, cells, strict=True)]
 
 
