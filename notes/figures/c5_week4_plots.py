@@ -130,7 +130,7 @@ FIGURES = (
         warmup,
         alt="Learning rate in ten-thousandths against the step, up to 20,000: a straight rise to 7 at step "
         "4,000, marked by a dot, then a fall that flattens to 3.1.",
-        caption=r"Warm-up for $d_{\text{model}} = 512$: straight up for 4,000 steps, then down with one over the "
+        caption=r"Warm-up for $d_{\text{model}} = 512$: straight up for 4000 steps, then down with one over the "
         "root of the step.",
     ),
 )

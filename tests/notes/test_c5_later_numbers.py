@@ -289,7 +289,7 @@ def test_the_parameters_of_the_transformer_are_counted_right() -> None:
     decoder, blocks, tokens, shared, total = (int(size.replace(",", "")) for size in sizes)
     attention = sum(np.zeros(size).size for size in [(d, d), (d,)] * 4)
     network = sum(np.zeros(size).size for size in [(d, inner), (inner,), (inner, d), (d,)])
-    encoder = int(formula(r"\underbrace{4 (d").split(" = ")[1].split(r"\text")[0].replace("{,}", ""))
+    encoder = int(formula(r"\underbrace{4 (d").split("= ")[1].split(r"\text")[0].replace("{,}", ""))
     assert encoder == attention + network + 2 * 2 * d
     assert decoder == 2 * attention + network + 3 * 2 * d
     assert blocks == 6 * (encoder + decoder)
