@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dlbuild.prove import dots
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import RELATIONS
 from dlbuild.prove.term import Apply, Big, Name, Term, UnclearError
@@ -40,6 +41,16 @@ def extreme(reader: Reader, unit: Unit, kind: str) -> Term:
     reader.take()
     arguments = tuple(reader.inner(tuple(part)) for part in split(group.inside, {","}))
     return reader.scripted(Apply(kind, arguments, unit.place.to(group.place)), group)
+
+
+def argument(reader: Reader, unit: Unit, kind: str) -> Term:
+    r"""Read `\operatorname*{arg\,max}_{y} P(y)`, to the end of its product."""
+    if unit.subscript is None:
+        raise UnclearError("this does not say of what", unit.place, r"write \operatorname*{arg\,max}_{y}")
+    below = tuple(each for each in units_of(unit.subscript, unit.place) if each.kind != "quad")
+    names = dots.listed([tuple(part) for part in split(below, {","})], reader.inner)
+    body = reader.product()
+    return Apply("argument " + kind, (body, *names), unit.place.to(body.place))
 
 
 def _range(reader: Reader, unit: Unit) -> tuple[tuple[str, ...], Term | None, Term | None]:

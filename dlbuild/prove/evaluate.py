@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from dlbuild.prove import ellipses, operations, ranges, targets
+from dlbuild.prove import ellipses, joint, operations, ranges, targets
 from dlbuild.prove.calls import Calls
 from dlbuild.prove.fields import Field, Truth
 from dlbuild.prove.givens import Sheet
@@ -81,6 +81,9 @@ class Evaluator(Calls):
 
     def call(self, term: Call, scope: Scope) -> Value:
         """Return the value of a function that is defined, or of its derivative."""
+        pattern = joint.law(self, term.function)
+        if pattern is not None:
+            return joint.probability(self, term, pattern, scope)
         arguments = self.values(self.ordered(term, scope), scope)
         name = term.function
         if name.primes and not self.is_defined(name, scope):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dlbuild.prove import bounds, calculus, dots
 from dlbuild.prove.scripts import Scripts, index_of, split, superscript
-from dlbuild.prove.signs import CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
+from dlbuild.prove.signs import ARGUMENTS, CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
 from dlbuild.prove.term import Apply, Call, Name, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 
@@ -20,6 +20,8 @@ def word(reader: Reader, unit: Unit) -> Term:
     text = unit.text.strip()
     if text in EXTREMES:
         return bounds.extreme(reader, unit, EXTREMES[text])
+    if text in ARGUMENTS:
+        return bounds.argument(reader, unit, ARGUMENTS[text])
     if text == "lim":
         return calculus.limit(reader, unit)
     name = rf"\text{{{text}}}"
@@ -81,15 +83,17 @@ def _called(reader: Reader, name: Name, group: Unit) -> Term:
         return name
     reader.take()
     place = name.place.to(group.place)
+    heads = [[tuple(each) for each in split(tuple(head), {",", ";"})] for head in split(group.inside, {r"\mid"})]
     try:
-        terms = dots.listed(arguments, lambda units: _argument(reader, units))
+        sides = [dots.listed(head, lambda units: _argument(reader, units)) for head in heads]
     except UnclearError:
         if not any(_is_dots(units) for units in arguments):
             raise
         return reader.scripted(_with_own_letters(reader, name, arguments, place), group)
+    terms = tuple(term for side in sides for term in side)
     if name.text == "P" and "P" not in reader.known.functions and isinstance(terms[0], Relation):
         return reader.scripted(Apply("probability", terms, place), group)
-    return reader.scripted(Call(name, terms, place), group)
+    return reader.scripted(Call(name, terms, place, len(sides[0]) if len(sides) > 1 else None), group)
 
 
 def _with_own_letters(reader: Reader, name: Name, arguments: list[tuple[Unit, ...]], place: Place) -> Term:

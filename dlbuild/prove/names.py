@@ -80,7 +80,7 @@ class Names:
             counted = (
                 key in scope.local or key in scope.fixed or self.is_defined(term, scope) or self._counts(term, scope)
             )
-            if not counted or term.text in self.sheet.known.functions or self._is_list(term, scope):
+            if not counted or term.text in self.sheet.known.functions or self.parts(term, scope):
                 return None
             value = self.value(term, scope)
             return None if isinstance(value, tuple) else self.field.index(value)
@@ -200,10 +200,10 @@ class Names:
         """Say whether the givens say what a name stands for."""
         return self.found(name, self.indices(name, scope)) is not None
 
-    def _is_list(self, name: Name, scope: Scope) -> bool:
-        """Whether a name stands for several things: the x of `x = (x_1, x_2)` is no index of T_x."""
+    def parts(self, name: Name, scope: Scope) -> tuple[Term, ...]:
+        """Return what a name stands for if that is several things, as `x = (x_1, x_2)` is: no index of T_x."""
         found = self.found(name, self.indices(name, scope))
-        return found is not None and isinstance(found[0].body, Listing)
+        return found[0].body.items if found is not None and isinstance(found[0].body, Listing) else ()
 
     def found(
         self, name: Name, indices: Indices, arguments: int | None = None

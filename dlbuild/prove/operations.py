@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import ellipses, laws, norms
+from dlbuild.prove import ellipses, extremes, laws, norms
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
@@ -234,6 +234,8 @@ OPERATIONS: dict[str, Operation] = {
     **{name: norms.norm(name) for name in "norm norm1 norminf".split()},
     "add": _add,
     "and": _refused("a condition is no value"),
+    "argument max": extremes.argument("max"),
+    "argument min": extremes.argument("min"),
     "binomial": _binomial,
     "columns": _concat,
     "concat": _concat,

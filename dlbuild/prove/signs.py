@@ -64,6 +64,8 @@ FUNCTIONS = {
 }
 BIG = {r"\sum": "sum", r"\prod": "prod"}
 EXTREMES = {"max": "max", "min": "min"}
+# Where a function is largest, or smallest.
+ARGUMENTS = {"arg max": "max", "argmax": "max", "arg min": "min", "argmin": "min"}
 # Words around formulas that are no names.
 CONNECTIVES = frozenset("if for when where and or so with since otherwise else given want".split())
 ELSE = frozenset({"otherwise", "else", "sonst"})

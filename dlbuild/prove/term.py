@@ -74,11 +74,12 @@ class Apply:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function that the givens must define, and what it is applied to."""
+    r"""A function that the givens must define, and what it is applied to; `bar` says before which one `\mid` stands."""
 
     function: Name
     arguments: tuple[Term, ...]
     place: Place = field(default=Place(), compare=False)
+    bar: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
