@@ -108,6 +108,15 @@ def test_words_side_by_side_stand_on_one_line_whatever_hangs_below_it() -> None:
     assert one.lines[0][2] == pytest.approx(other.lines[0][2])
 
 
+@pytest.mark.parametrize("words", ["test error", "training error", "Training set (205,000)", "raw", "cost $J$"])
+def test_words_take_the_same_room_downwards_whatever_hangs_below_the_line(words: str) -> None:
+    plain, (_, room) = box("error"), label(words)
+
+    assert room.bottom == pytest.approx(label("error")[1].bottom)
+    assert room.bottom >= max(text.bounds.bottom for text in (label("(p, q)")[0], label("Jy|")[0]))
+    assert box(words).room.height == pytest.approx(plain.room.height)
+
+
 @pytest.mark.parametrize("words", ["50 % of {a_b} & #1", "a\\b ~ ^"])
 def test_words_may_have_any_sign_of_the_keyboard(words: str) -> None:
     picture = set_line(words)

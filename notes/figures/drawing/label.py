@@ -16,8 +16,9 @@ from dlbuild.typeset import typeset
 from notes.figures.drawing.geometry import Bounds, Point
 from notes.figures.drawing.inks import INK, TEXT, Ink
 
-# Ems: how high a capital is, and from baseline to baseline.
+# Ems: how high a capital is, how far a bracket hangs below the line, and from baseline to baseline.
 _CAPITAL = 0.69
+_BRACKET = 0.25
 _LEADING = 1.25
 _BETWEEN = 0.2
 
@@ -70,8 +71,9 @@ class Text:
 def label(words: str, size: float = TEXT, ink: Ink = INK, align: str = "center") -> tuple[Text, Bounds]:
     """Set a label around the origin; return it with the room that it takes, of which the origin is the middle.
 
-    The middle of words is half the height of a capital, whatever hangs below the line: words side by side stand
-    on one line. The middle of a formula is that of its box.
+    The middle of words is half the height of a capital, whatever hangs below the line, and their room is the same
+    whether something hangs there or not: words side by side stand on one line, and boxes around them are equally
+    high. The middle of a formula is that of its box.
     """
     rows = words.split("\n")
     pictures = [set_line(row) for row in rows]
@@ -81,7 +83,8 @@ def label(words: str, size: float = TEXT, ink: Ink = INK, align: str = "center")
     height, _ = _optical(rows[0], pictures[0])
     _, depth = _optical(rows[-1], pictures[-1])
     middle = (baselines[-1] + depth - height) / 2
-    reach = max(middle + pictures[0].height, baselines[-1] + pictures[-1].depth - middle)
+    hanging = max(pictures[-1].depth, _BRACKET if _has_words(rows[-1]) else 0.0)
+    reach = max(middle + pictures[0].height, baselines[-1] + hanging - middle)
     width = max(picture.width for picture in pictures)
     part = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     lines = tuple(
@@ -94,7 +97,11 @@ def label(words: str, size: float = TEXT, ink: Ink = INK, align: str = "center")
 
 def _optical(words: str, picture: Picture) -> tuple[float, float]:
     """Return the height and depth that count when a line is centred."""
-    return (_CAPITAL, 0.0) if _FORMULA.sub("", words).strip() else (picture.height, picture.depth)
+    return (_CAPITAL, 0.0) if _has_words(words) else (picture.height, picture.depth)
+
+
+def _has_words(row: str) -> bool:
+    return bool(_FORMULA.sub("", row).strip())
 
 
 def origin() -> Point:
