@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from math import cos, e, pi
+from math import e, pi, sin
 from random import Random
 
 from notes.figures.drawing import (
@@ -11,10 +11,8 @@ from notes.figures.drawing import (
     BLUE,
     GREEN,
     MUTED,
-    THIN,
     Axes,
     Figure,
-    Pen,
     Thing,
     axes,
     figure,
@@ -23,14 +21,12 @@ from notes.figures.drawing import (
 from notes.figures.entry import Entry
 
 Pair = tuple[float, float]
-FINE = Pen(weight=THIN)
-TURN = [2 * pi * step / 96 for step in range(97)]
 
 
 def _temperatures() -> list[Pair]:
-    """Return a made-up year of daily temperatures, °C: a season and noise of about three degrees."""
+    """Return a made-up year of daily temperatures, °F: half a wave from winter to winter, and noise."""
     chance = Random(1)
-    return [(day, 11.0 - 7.5 * cos(2 * pi * (day - 20) / 365) + chance.gauss(0, 2.6)) for day in range(1, 366)]
+    return [(day, 40 + 25 * sin(pi * day / 365) + chance.gauss(0, 4)) for day in range(1, 366)]
 
 
 def average(values: list[Pair], beta: float, *, corrected: bool = False) -> list[Pair]:
@@ -42,8 +38,8 @@ def average(values: list[Pair], beta: float, *, corrected: bool = False) -> list
 
 def _year() -> tuple[Axes, Thing]:
     plane = axes(
-        (0, 370), (-2, 27), 400, 200, x_label="day", y_label="temperature in °C",
-        x_ticks=(0, 100, 200, 300), y_ticks=(0, 10, 20),
+        (0, 370), (0, 80), 400, 200, x_label="day", y_label="temperature in °F",
+        x_ticks=(0, 100, 200, 300), y_ticks=(0, 20, 40, 60),
     )  # fmt: skip
     return plane, plane.dots(_temperatures(), ink=MUTED, radius=1.3)
 
@@ -51,7 +47,7 @@ def _year() -> tuple[Axes, Thing]:
 def ewa_one() -> Figure:
     plane, days = _year()
     curve = plane.curve(average(_temperatures(), 0.9), ink=ACCENT, name="0.9")
-    return figure(plane, days, curve, plane.note(r"$\beta = 0.9$", 330, 14.5, "top", ink=ACCENT))
+    return figure(plane, days, curve, plane.note(r"$\beta = 0.9$", 318, 66, "top", ink=ACCENT))
 
 
 def ewa_three() -> Figure:
@@ -98,16 +94,16 @@ FIGURES = (
         "ewa-temp-plot1.svg",
         ewa_one,
         alt="A year of daily temperatures as grey dots, cold in winter and warm in summer; one smooth line for beta = "
-        "0.9 runs through them.",
+        "0.9 climbs from 0 to them within weeks and then runs through them.",
         caption=r"Daily temperatures (made up) and their average with $\beta = 0.9$: the season stays, most of the "
-        "noise goes.",
+        "noise goes. It begins too low because $V_0 = 0$.",
     ),
     Entry(
         "c2-fig-ewa2",
         "ewa-temp-plot2.svg",
         ewa_three,
         alt="The same dots with three lines: beta = 0.5 jumps with the days, beta = 0.9 is smooth, beta = 0.98 is "
-        "smoothest and runs to the right of the dots.",
+        "smoothest, starts far below the dots and later runs to the right of them.",
         caption=r"A larger $\beta$ averages over more days: smoother, and later.",
     ),
     Entry(
@@ -123,8 +119,8 @@ FIGURES = (
         "c2-fig-ewa3",
         "ewa-temp-plot3.svg",
         ewa_corrected,
-        alt="The dots with two lines for beta = 0.98. Without correction it starts near zero and climbs for weeks; "
+        alt="The dots with two lines for beta = 0.98. Without correction it starts near zero and climbs for months; "
         "with correction it starts among the dots. After about a hundred days they are one.",
-        caption=r"$\beta = 0.98$, begun at zero: the correction mends the first weeks and then fades away.",
+        caption=r"$\beta = 0.98$, begun at zero: the correction mends the first months and then fades away.",
     ),
 )

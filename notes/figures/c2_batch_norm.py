@@ -15,6 +15,7 @@ from notes.figures.drawing import (
     GREEN_TINT,
     INK,
     MUTED,
+    PURPLE,
     PURPLE_TINT,
     SMALL,
     TINT,
@@ -147,7 +148,7 @@ def softmax_regions() -> Figure:
     dots = (
         plane.dots(cloud(3.0, 8.0), ink=BLUE),
         plane.crosses(cloud(7.8, 5.2), ink=GREEN),
-        plane.dots(cloud(2.6, 2.4), ink=ACCENT, hollow=True),
+        plane.dots(cloud(2.6, 2.4), ink=PURPLE, hollow=True),
     )
     return figure(regions, plane, walls, dots)
 
@@ -159,7 +160,7 @@ FIGURES = (
         batch_norm,
         alt="Left, a chain of boxes: z 1 to z m; mu and sigma squared; z norm; z tilde = gamma z norm + beta. Right, a "
         "sigmoid with a narrow bell around zero, over its steep part, and a wider bell that is shifted to the right.",
-        caption=r"Normalizing puts all values into the steep part of $\sigma$; $\gamma$ and $\beta$ let the network "
+        caption=r"Normalising puts all values into the steep part of the sigmoid; $\gamma$ and $\beta$ let the network "
         "choose another place and width.",
     ),
     Entry(

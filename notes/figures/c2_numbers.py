@@ -57,8 +57,8 @@ def normalizing() -> Figure:
         return group(plane, rings, way, text(name, SMALL).below(plane, 26).in_line_with(plane))
 
     bowls = row(
-        contours("raw: narrow steps, to and fro", 12.0, 0.155, (-4.4, 0.55)),
-        contours("normalized: straight down", 1.0, 0.4, (-2.2, 1.6)),
+        contours("raw: small steps, to and fro", 12.0, 0.155, (-4.4, 0.55)),
+        contours("normalised: straight down", 1.0, 0.4, (-2.2, 1.6)),
         gap=50,
     )
     below = group(*bowls).below(clouds, 34)
@@ -127,7 +127,8 @@ FIGURES = (
         exploding,
         alt="Size of the signal against the layer, from 0 to 50, on a scale of powers of ten: 1.5 to the l rises in a "
         "straight line to about ten to the ninth, 0.5 to the l falls in a straight line to about ten to the minus 15.",
-        caption="Half as much again, or half, in every layer: after 50 layers there is a thousand million, or nothing.",
+        caption="Half as much again, or half, in every layer: after 50 layers there are hundreds of millions, or "
+        "nothing.",
     ),
     Entry(
         "c2-fig-two-sided",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from math import exp, pi, sin, tanh
+from math import exp, sin, tanh
 from random import Random
 
 from notes.figures.drawing import (
@@ -38,8 +38,6 @@ from notes.figures.drawing import (
     text,
 )
 from notes.figures.entry import Entry
-
-TURN = [2 * pi * step / 96 for step in range(97)]
 
 
 def splits() -> Figure:
@@ -191,9 +189,8 @@ def early_stopping() -> Figure:
 
     steps = [0.01 * i for i in range(1001)]
     best = min(steps, key=dev)
-    sizes = [
-        plane.note(words, x, 0, "bottom", gap=8) for words, x in (("w ≈ 0", 0.7), ("mid-size", best), ("large w", 7.0))
-    ]
+    places = (("$w$ ≈ 0", 0.7), ("mid-size", best), ("large $w$", 7.0))
+    sizes = [plane.note(words, x, 0, "bottom", gap=8) for words, x in places]
     return figure(
         plane,
         plane.upright(best, 4.6, ink=ACCENT),
@@ -223,8 +220,8 @@ FIGURES = (
         fits,
         alt="Three panels with the same circles and crosses. High bias: a straight line that leaves some of either "
         "kind on the wrong side. Just right: a smooth curve. High variance: a line that winds around every point.",
-        caption="The same made-up data three times: a border too stiff, one that gives way to the two odd points, and "
-        "one that believes all of them.",
+        caption="The same made-up data three times: a border too stiff, one that leaves the two odd points on the "
+        "wrong side, and one that believes all of them.",
     ),
     Entry(
         "c2-fig-recipe",

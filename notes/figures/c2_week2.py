@@ -26,6 +26,7 @@ from notes.figures.drawing import (
     Stroke,
     arrow,
     axes,
+    captions,
     dot,
     drawn,
     figure,
@@ -49,22 +50,19 @@ def batch_vs_minibatch() -> Figure:
     def cost(t: float) -> float:
         return 0.7 + 4.0 * exp(-0.32 * t)
 
-    def panel(name: str, x_label: str, ink: Ink, noise: float) -> Group:
-        plane = axes(
-            (0, 10), (0, 5.4), 220, 160, x_label=x_label, y_label="cost $J$" if not noise else r"cost $J^{\{t\}}$"
-        )
+    def panel(x_label: str, y_label: str, ink: Ink, noise: float) -> Group:
+        plane = axes((0, 10), (0, 5.4), 220, 160, x_label=x_label, y_label=y_label)
         steps = [0.1 * i for i in range(101)]
         curve = plane.curve([(t, cost(t) + noise * chance.uniform(-1, 1)) for t in steps], ink=ink, weight=1.5)
-        return group(plane, curve, text(name, SMALL).above(plane, 6).in_line_with(plane))
+        return group(plane, curve)
 
-    return figure(
-        *row(
-            panel("batch gradient descent", "iterations", BLUE, 0.0),
-            panel("mini-batch gradient descent", "mini-batch number $t$", ACCENT, 0.5),
-            gap=50,
-            align="bottom",
-        )
+    panels = row(
+        panel("iterations", "cost $J$", BLUE, 0.0),
+        panel("mini-batch number $t$", r"cost $J^{\{t\}}$", ACCENT, 0.5),
+        gap=50,
+        align="bottom",
     )
+    return figure(*panels, captions(panels, ("batch gradient descent", "mini-batch gradient descent"), "top"))
 
 
 def _rings(plane: Axes, levels: tuple[float, ...], flat: float) -> list[Curve]:

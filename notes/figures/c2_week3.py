@@ -44,8 +44,9 @@ def grid_vs_random() -> Figure:
     def panel(name: str, dots: Sequence[Pair]) -> tuple[Axes, Group]:
         plane = axes((0, 1), (0, 1), 150, 150, heads=False, upright=False)
         edge = frame(plane, pad=0, dashed=False, ink=INK)
-        below = [plane.ruled((x, -0.02), (x, -0.07), ink=ACCENT, weight=THIN, dashed=False) for x, _ in dots]
-        aside = [plane.ruled((-0.02, y), (-0.07, y), ink=ACCENT, weight=THIN, dashed=False) for _, y in dots]
+        columns, rows = (dict.fromkeys(values) for values in zip(*dots, strict=True))  # each tick once
+        below = [plane.ruled((x, -0.02), (x, -0.07), ink=ACCENT, weight=THIN, dashed=False) for x in columns]
+        aside = [plane.ruled((-0.02, y), (-0.07, y), ink=ACCENT, weight=THIN, dashed=False) for y in rows]
         words = text(name, SMALL).below(plane, 20).in_line_with(plane)
         return plane, group(edge, below, aside, plane.dots(dots, radius=2.8), words)
 
@@ -138,8 +139,8 @@ FIGURES = (
         alt="Three squares. Grid: 25 dots in five rows and columns; ticks along the edges show 5 values of either "
         "hyperparameter. Random: 25 dots anywhere; the ticks show 25 values of each. Coarse to fine: a smaller square "
         "around some of the random dots is filled with more of them.",
-        caption="Twenty-five trials try only five values of the parameter that matters on a grid, but twenty-five at "
-        "random. Then search again, finer, around the best.",
+        caption="On a grid, twenty-five trials try five values of the parameter that matters; at random, twenty-five. "
+        "Then search again, finer, around the best.",
     ),
     Entry(
         "c2-fig-log-scale",

@@ -46,6 +46,7 @@ from notes.figures.drawing import (
 from notes.figures.entry import Entry
 
 NEW = Pen(ACCENT)
+_WAY = 484.0
 
 
 def _columns(sizes: tuple[int, ...]) -> tuple[tuple[Thing, ...], tuple[Thing, ...], tuple[Thing, ...]]:
@@ -122,11 +123,10 @@ def multitask() -> Figure:
     return figure(scene, street, sign, car, found, labels, y, arrow(scene, labels), network)
 
 
-def _way(title: str, *stages: tuple[str, bool], gap: float) -> Group:
-    """Return a title over a row of stages: data in ellipses, steps in boxes."""
-    shapes = row(
-        *(ellipse(words, size=SMALL) if data else box(words, fill=TINT, size=SMALL) for words, data in stages), gap=gap
-    )
+def _way(title: str, *stages: tuple[str, bool]) -> Group:
+    """Return a title over a row of stages, so wide in all: data in ellipses, steps in boxes."""
+    parts = [ellipse(words, size=SMALL) if data else box(words, fill=TINT, size=SMALL) for words, data in stages]
+    shapes = row(*parts, gap=(_WAY - sum(part.room.width for part in parts)) / (len(parts) - 1))
     heading = text(title, SMALL).above(shapes, 12, "left")
     return group(shapes, chain(*shapes), heading)
 
@@ -135,9 +135,9 @@ def end_to_end() -> Figure:
     audio, transcript = ("Audio", True), ("Transcript", True)
     phonemes, words = ("Phonemes", False), ("Words", False)
     rows = column(
-        _way("Traditional (small data)", audio, ("Extract features", False), phonemes, words, transcript, gap=22),
-        _way("Hybrid (medium data)", audio, phonemes, words, transcript, gap=60),
-        _way("End-to-end (large data)", audio, transcript, gap=330),
+        _way("Traditional (small data)", audio, ("Extract features", False), phonemes, words, transcript),
+        _way("Hybrid (medium data)", audio, phonemes, words, transcript),
+        _way("End-to-end (large data)", audio, transcript),
         gap=30,
         align="left",
     )
