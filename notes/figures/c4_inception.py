@@ -132,7 +132,7 @@ def level(one: Thing, other: Thing) -> Arrow:
 def branching(title: str, *paths: tuple[str, ...]) -> Group:
     """Return branches side by side between two bars; the boxes of each stand on those of the others."""
     tints = {word: tint for word, (_, tint) in zip(("1×1", "3×3", "5×5", "3×3 max"), KINDS, strict=True)}
-    filled = [[box(f"{each}\n{'pooling' if 'max' in each else 'convolutions'}", 108, fill=tints[each], size=SMALL)
+    filled = [[box(f"{each}\n{'pooling' if 'max' in each else 'convolutions'}", 108, 48, fill=tints[each], size=SMALL)
                for each in path] for path in paths]  # fmt: skip
     depth = max(map(len, filled))
     rows = [[path[len(path) - depth + i] if len(path) > depth - 1 - i else space(108, 10) for path in filled]
@@ -187,8 +187,8 @@ FIGURES = (
         alt="A cuboid of 3 by 3 by 3 cells whose upper front edge, one pixel in all three channels, is coloured; a "
         "star; two bars of 1 by 1 by 3 cells, one blue and one green; an equals sign; a cuboid of 3 by 3 by 2 cells "
         "with a blue and a green cell in the matching place.",
-        caption="Each 1×1 kernel (blue, green) weighs the channels of one pixel (orange) into one number of the "
-        "result. Channels run from left to right.",
+        caption=r"Each $1 \times 1$ kernel (blue, green) weighs the channels of one pixel (orange) into one number of "
+        "the result. Channels run from left to right.",
     ),
     Entry(
         "c4-fig-inception-motivation",
@@ -215,8 +215,8 @@ FIGURES = (
         alt="Two graphs from top to bottom. (a) naive: from the previous layer to 1 by 1, 3 by 3 and 5 by 5 "
         "convolutions and 3 by 3 max pooling, side by side, and on to filter concatenation. (b) with 1 by 1 "
         "reductions: the same, with 1 by 1 convolutions before the 3 by 3 and the 5 by 5 ones, and after the pooling.",
-        caption="The module as one would first think of it, and as it is: 1×1 convolutions (blue) thin what is "
-        "expensive (after Fig. 2 of the paper).",
+        caption=r"The module as one would first think of it, and as it is: $1 \times 1$ convolutions (blue) thin what "
+        "is expensive (after Fig. 2 of the paper).",
     ),
     Entry(
         "c4-fig-inception-module",
@@ -225,7 +225,7 @@ FIGURES = (
         alt="From left to right, four branches between the previous activation, 28 by 28 by 192, and the channel "
         "concat, 28 by 28 by 256: 1 by 1 CONV to 64 channels; 1 by 1 CONV, 96, then 3 by 3 CONV to 128; 1 by 1 CONV, "
         "16, then 5 by 5 CONV to 32; MAXPOOL 3 by 3, s = 1, same, with 192 channels, then 1 by 1 CONV to 32.",
-        caption="An Inception module. All branches keep the size of 28 by 28, so their channels can be stacked: 64 + "
-        "128 + 32 + 32 = 256.",
+        caption="An Inception module. All branches keep the size of 28 by 28, so their channels can be stacked: "
+        "$64 + 128 + 32 + 32 = 256$.",
     ),
 )

@@ -110,7 +110,7 @@ FIGURES = (
         "and avg pool, FC, softmax. From the third and from the sixth module a coloured arrow leads down to a box "
         "softmax. One module is shown enlarged: four branches between two bars, 1 by 1; 1 by 1 and 3 by 3; 1 by 1 "
         "and 5 by 5; pool and 1 by 1.",
-        caption="The whole network, nine times the same module. The two side branches (softmax) help in training and "
+        caption="The whole network, nine modules of one kind. The two side branches (softmax) help in training and "
         "are left out afterwards.",
     ),
 )

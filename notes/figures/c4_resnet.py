@@ -192,8 +192,8 @@ FIGURES = (
         resnet_network,
         alt="Two plots of training error against number of layers. Plain: a broken curve, theory, falls and levels "
         "out; another, in practice, falls and then rises. ResNet: one curve, which falls and levels out.",
-        caption="More layers should lower the training error. In plain networks they do so only for a while; with "
-        "skip connections they do. A sketch, not data.",
+        caption="More layers should lower the training error. In plain networks they do so only for a while, with "
+        "skip connections throughout. A sketch, not data.",
     ),
     Entry(
         "c4-fig-resnet-block",
@@ -221,8 +221,8 @@ FIGURES = (
         alt="Narrow upright boxes in a row on one line: image, a 7 by 7 convolution, a pooling; 3 by 3 convolutions, 6 "
         "with 64 channels, 8 with 128, 12 with 256, 6 with 512, each group lower than the one before; avg pool; fc "
         "1000.",
-        caption="The plain network: 34 layers with weights, one after another. The boxes are as low as the picture "
-        "has become small.",
+        caption="The plain network: 34 layers with weights, one after another. The lower a box, the smaller the "
+        "picture has become.",
     ),
     Entry(
         "c4-fig-resnet-resnet-34",

@@ -131,7 +131,7 @@ FIGURES = (
         "and 1024 channels: two arrows conv 3×3, ReLU in each, an arrow max pool 2×2 down to the next. On the right "
         "four levels up again with 512, 256, 128 and 64: an arrow transpose conv 2×2 up, a grey arrow copy and "
         "concatenate from the left level of the same size, two convolutions. Last an arrow conv 1×1.",
-        caption="U-Net. Bars are as wide as there are channels and as high as the picture, roughly. The grey arrows "
+        caption="U-Net. The more channels, the wider a bar; the larger the picture, the higher. The grey arrows "
         "bring the fine detail from the way down to the way up.",
     ),
 )

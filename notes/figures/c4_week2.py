@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from notes.figures.drawing import (
     BLUE_TINT,
     GREEN_TINT,
@@ -95,6 +97,14 @@ def alexnet() -> Figure:
     )
 
 
+def spread(stages: Sequence[Thing]) -> tuple[Thing, ...]:
+    """Set volumes in a row; the words over the odd arrows, convolutions, want more room than those of a pooling."""
+    placed = [stages[0]]
+    for number, each in enumerate(stages[1:]):
+        placed.append(each.right_of(placed[-1], 60 if number % 2 else 84))
+    return tuple(placed)
+
+
 def vgg_16() -> Figure:
     inks = {3: TINT, 64: BLUE_TINT, 128: GREEN_TINT, 256: PURPLE_TINT, 512: TINT}
     shapes = (
@@ -105,7 +115,7 @@ def vgg_16() -> Figure:
     rows: list[tuple[Thing, ...]] = []
     sizes: list[tuple[Thing, ...]] = []
     for shape in shapes:
-        volumes = group(row(*(stage(size, n, inks[n], 1.0) for size, n in shape), gap=72))
+        volumes = group(spread([stage(size, n, inks[n], 1.0) for size, n in shape]))
         volumes = volumes.below(sizes[-1], 64) if sizes else volumes
         volumes = volumes.moved((rows[0][0].room.left if rows else 0) - volumes.room.left, 0)
         rows.append(volumes.parts)
@@ -151,7 +161,7 @@ FIGURES = (
         alt="Cuboids in three rows, from 224 by 224 by 3 to 7 by 7 by 512: blocks of two, two, three, three and three "
         "CONV layers with 64, 128, 256, 512 and 512 filters, a POOL after each block; then boxes FC 4096, FC 4096 and "
         "Softmax 1000.",
-        caption="VGG-16. CONV = 3×3 filter, s = 1, same; MAX-POOL = 2×2, s = 2. Each POOL halves the sides; the next "
-        "block doubles the channels, up to 512.",
+        caption=r"VGG-16. CONV: filter of $3 \times 3$, $s = 1$, same; POOL: max pooling of $2 \times 2$, $s = 2$. "
+        "Each POOL halves the sides; the next block doubles the channels, up to 512.",
     ),
 )

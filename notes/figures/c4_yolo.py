@@ -155,7 +155,8 @@ FIGURES = (
         "lower middle cell. Below, a tall box, anchor box 1, and a wide one, anchor box 2. Right, three columns of "
         "sixteen entries: the names, the label for both, and that for the car only; braces say that the upper half is "
         "anchor box 1 and the lower one anchor box 2.",
-        caption="Two anchor boxes, two vectors for each cell: the person matches the tall one, the car the wide one.",
+        caption="Both middles lie in one cell (orange), which has a vector for each anchor box: the person matches the "
+        "tall one, the car the wide one.",
     ),
     Entry(
         "c4-fig-yolo-algorithm",

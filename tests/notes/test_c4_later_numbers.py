@@ -94,7 +94,7 @@ def test_a_full_layer_is_a_convolution_with_filters_of_the_size_of_its_input() -
 
 
 def test_the_target_volume_has_eight_numbers_for_each_cell() -> None:
-    sizes, sum_of_parts = agreed("c4-yolo-target").split(r"\qquad")
+    sizes, sum_of_parts = agreed("c4-yolo-target").split(r"\\")
     assert shapes(sizes)[1][-1] == numbers(sum_of_parts)[0] == sum(numbers(sum_of_parts)[1:4])
     for label in columns(agreed("c4-anchor-y")):
         assert len(label) == 2 * shapes(sizes)[1][-1]
