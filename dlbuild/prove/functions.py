@@ -26,6 +26,8 @@ def word(reader: Reader, unit: Unit) -> Term:
         return calculus.limit(reader, unit)
     name = rf"\text{{{text}}}"
     following = reader.peek()
+    if unit.kind == "prose" and following is not None and unit.text + following.text in reader.known.declared:
+        return reader.named(reader.take()._replace(kind="letter", text=unit.text + following.text))
     if text in FUNCTIONS and not {text, name} & (reader.known.functions | reader.known.declared):
         return _function(reader, unit, FUNCTIONS[text])
     if unit.kind == "prose" and (set(text.lower().split()) & CONNECTIVES or text.endswith(":") or not text):

@@ -14,6 +14,8 @@ from dlbuild.tex.mlist import Radical
 if TYPE_CHECKING:
     from dlbuild.prove.reader import Reader
 
+_LENGTHS = 2  # of a shape
+
 _FENCES = {
     ("|", "|"): "abs",
     (r"\lfloor", r"\rfloor"): "floor",
@@ -37,6 +39,21 @@ def group(reader: Reader, unit: Unit) -> Term:
     if brackets == ("[", "]"):
         return Apply("stack", items, unit.place)
     return Listing(unit.text + unit.closing, items, unit.place)
+
+
+def braced(reader: Reader, unit: Unit) -> Term:
+    r"""Read what a brace is drawn at. Two lengths at the brace, as in `W^{[1]}: (4, 3)`, are a shape; else a remark."""
+    body = reader.inner(unit.inside)
+    label = tuple(each for each in units_of(unit.subscript, unit.place) if each.kind != "quad")
+    _, *behind = split(label, {":"})
+    shape, *_ = split(tuple(behind[-1] if behind else label), {r"\rightarrow"})
+    lengths = split(shape[0].inside, {","}) if len(shape) == 1 and shape[0].text == "(" else []
+    if len(lengths) != _LENGTHS:
+        return body
+    try:
+        return Apply("shaped", (body, *(reader.inner(tuple(each)) for each in lengths)), unit.place)
+    except UnclearError:
+        return body
 
 
 def _norm(reader: Reader, unit: Unit) -> Term:

@@ -208,6 +208,16 @@ def _binomial(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     return evaluator.field.number(result)
 
 
+def _shaped(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
+    """Return a value that is said to have a shape; lengths of which nothing is known say nothing."""
+    body, *lengths = term.arguments
+    value = evaluator.value(body, scope)
+    shape = [evaluator.integer(length, scope) for length in lengths]
+    if isinstance(value, Matrix) and None not in shape and list(value.shape) != shape:
+        raise ShapeError(f"{said(value)} where {shape[0]} × {shape[1]} is said")
+    return value
+
+
 def _indicator(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     field = evaluator.field
     found = truth(evaluator, term.arguments[0], scope)
@@ -261,6 +271,7 @@ OPERATIONS: dict[str, Operation] = {
     "probability": laws.probability,
     "relu": _relu,
     "rows": _stack,
+    "shaped": _shaped,
     "softmax": _softmax,
     "stack": _stack,
     "tr": _trace,

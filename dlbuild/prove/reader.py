@@ -152,7 +152,7 @@ class Reader:
         unit = self.take()
         if unit.text == "-" and unit.kind == "sign":
             return Apply("neg", (self.factor(),), unit.place)
-        reads = {"number": self._number, "letter": self._letter}
+        reads = {"number": self._number, "letter": self._letter, "braced": self._braced}
         if unit.kind in {"word", "prose"}:
             return functions.word(self, unit)
         if unit.kind in reads:
@@ -169,6 +169,9 @@ class Reader:
         if unit.kind == "array":
             return arrays.array(self, unit)
         raise UnclearError(f"{unit.text or 'this'} is not understood", unit.place)
+
+    def _braced(self, unit: Unit) -> Term:
+        return groups.braced(self, unit)
 
     def _number(self, unit: Unit) -> Term:
         text = unit.text.rstrip(".")

@@ -83,7 +83,7 @@ def _relates(part: tuple[Unit, ...]) -> bool:
 
 def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
     """Part units at commas, wide spaces and lines."""
-    found: list[tuple[Unit, ...]] = []
+    units, found = _asides(units)
     current: list[Unit] = []
 
     def end() -> None:
@@ -113,6 +113,19 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
 def _is_label(unit: Unit) -> bool:
     r"""Whether words only say what the next part is about: `\text{car: }`."""
     return unit.kind == "prose" and unit.text.rstrip().endswith(":")
+
+
+def _asides(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[tuple[Unit, ...]]]:
+    r"""Take out what parentheses say of the one thing before them: `a \; (\approx b)`."""
+    kept: list[Unit] = []
+    asides: list[tuple[Unit, ...]] = []
+    for unit in units:
+        begins = unit.inside[0] if unit.kind == "group" and unit.text == "(" and unit.inside else unit
+        if kept and begins is not unit and begins.kind == "sign" and begins.text in RELATIONS:
+            asides.append((kept[-1], *unit.inside))
+        else:
+            kept.append(unit)
+    return tuple(kept), asides
 
 
 def _samples(units: tuple[Unit, ...], at: int) -> bool:

@@ -57,8 +57,9 @@ _QUAD = 0.9  # ems of white space that part two statements
 class Unit(NamedTuple):
     r"""A thing in a formula.
 
-    `kind`: "number", "letter" (a name), "word" (an upright one), "prose" (`\text`), "sign", "group", "quad" (wide
-    space), or the type of a nucleus that is a construct. `text` spells it; `inside` has the units of a group.
+    `kind`: "number", "letter" (a name), "word" (an upright one), "prose" (`\text`), "sign", "group", "braced" (a brace,
+    with what stands at it as `subscript`), "quad" (wide space), or the type of a nucleus that is a construct. `text`
+    spells it; `inside` has the units of a group.
     """
 
     kind: str
@@ -119,8 +120,8 @@ def _unit(item: Item, place: Place) -> tuple[Unit, ...]:
     if not isinstance(item, Atom) or item[1:4] == (None, None, None):
         return ()
     if isinstance(item.nucleus, Stretch) and item.nucleus.line.kind.endswith("brace"):
-        # What stands below a brace is a remark.
-        return (Unit("group", "", place, inside=units_of(item.nucleus.body, place)),)
+        body = units_of(item.nucleus.body, place)
+        return (Unit("braced", "", place, subscript=item.subscript or item.superscript, inside=body),)
     unit = _bare(item, place)
     for inner, outer in ((unit.superscript, item.superscript), (unit.subscript, item.subscript)):
         if inner is not None and outer is not None:
@@ -275,6 +276,8 @@ def text_of(units: tuple[Unit, ...] | list[Unit]) -> str:
 
 
 def _text(unit: Unit) -> str:
+    if unit.kind == "braced":
+        return text_of(unit.inside)
     if unit.kind == "group":
         text = unit.text + text_of(unit.inside) + unit.closing if unit.text else text_of(unit.inside)
     else:

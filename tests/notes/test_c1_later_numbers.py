@@ -217,6 +217,40 @@ def test_the_gradients_of_the_deep_network_are_the_slopes_of_its_cost(deep: dict
             np.testing.assert_allclose(gradient, found, rtol=1e-5, atol=1e-9)
 
 
+def test_the_blocks_of_a_layer_take_and_give_what_their_diagrams_show(deep: dict[str, Any]) -> None:
+    rng = np.random.default_rng(12)
+    before, weights, biases = rng.normal(size=(3, 1)), rng.normal(size=(2, 3)), rng.normal(size=(2, 1))
+    arrays = {"a^{[l-1]}": before, "W^{[l]}": weights, "b^{[l]}": biases}
+    forward = re.fullmatch(
+        r"(.*?)\\;\\xrightarrow\{(.*?)\\;\}\\;(.*?), \\qquad \\text\{cache: \}(.*)", agreed("c1-block-forward")
+    )
+    backward = re.fullmatch(r"d(.*?), \\; \\text\{cache \}(.*?)\\;\\longrightarrow\\;(.*)", agreed("c1-block-backward"))
+    assert forward
+    assert backward
+    taken = [arrays[name] for name in names(forward[1]) + names(forward[2])]
+    after, cache = deep["layer_forward"](*taken, "tanh")
+    arrays[forward[3].strip()], arrays[forward[4].strip()] = (
+        np.tanh(weights @ before + biases),
+        weights @ before + biases,
+    )
+    np.testing.assert_allclose(after, arrays[names(backward[1])[0]])
+    assert any(each is not after and np.array_equal(each, arrays[names(backward[2])[0]]) for each in cache[:3])
+
+    wanted = rng.normal(size=(2, 1))
+    made = deep["layer_backward"](wanted, cache)
+
+    for name, gradient in zip(backward[3].split(","), made, strict=True):
+        assert name.replace(r"\;", "").strip().startswith("d")
+        array = arrays[names(name)[0]]
+        found = slopes(lambda: float(np.sum(wanted * deep["layer_forward"](*taken, "tanh")[0])), array)
+        np.testing.assert_allclose(gradient, found, rtol=1e-6, atol=1e-9)
+
+
+def names(tex: str) -> list[str]:
+    """Return the names with a layer in a formula: `a^{[l-1]}`, and so `dW^{[l]}` without its d."""
+    return re.findall(r"[A-Za-z]\^\{\[l(?:-1)?\]\}", tex)
+
+
 @pytest.mark.parametrize("n", range(1, 11))
 def test_half_of_all_patterns_of_bits_have_odd_parity(n: int, parity: dict[str, Any]) -> None:
     patterns = [[number >> place & 1 for place in range(n)] for number in range(2**n)]

@@ -208,6 +208,18 @@ def test_mini_batches_are_as_many_as_the_formula_says_and_lose_nobody(
     assert sorted(np.concatenate(batches, axis=1)[0]) == list(range(m))
 
 
+def test_the_mini_batches_of_the_formula_follow_on_each_other_up_to_the_last_example() -> None:
+    split = agreed("c2-minibatch-split")
+    first, last, next_one, next_last = (int(at) for at in re.findall(r"x\^\{\((\d+)\)\}", split))
+    one, two, batches = (int(at) for at in re.findall(r"X\^\{\\\{(\d+)\\\}\}", split))
+    size, labels = (int(at) for at in re.findall(r"\((?:n_x|1), (\d+)\)", split))
+    (examples,) = said(r"With \$m = (.*?)\$ that is a long wait")
+    assert (first, last, next_one, next_last) == (1, size, size + 1, 2 * size)
+    assert (one, two, labels) == (1, 2, size)
+    assert batches * size == examples
+    assert split.count(r"\cdots x^{(m)}") == 1
+
+
 def test_the_cost_is_the_mean_of_the_costs_of_equal_mini_batches(rng: np.random.Generator) -> None:
     _, size = numbers(agreed("c2-minibatch-cost").split(r"\sum")[0])
     losses = rng.random(5 * int(size))

@@ -13,11 +13,15 @@ from dlbuild.prove.page import Found, claims
 from dlbuild.prove.run import prove
 from dlbuild.source import Source
 from tests.notes.math_lists import math_list
-from tests.notes.pages import NOTES, PAGES, wanted, wanted_formulas
+from tests.notes.pages import HERE, NOTES, PAGES, wanted, wanted_formulas
 
 VERDICTS: dict[str, str] = json.loads(wanted("claims.json"))
 # The names of the checks that the notes' contents are judged by, each with the display formulas that it is about.
 CHECKS: dict[str, list[str]] = json.loads(wanted("checks.json"))
+# Formulas with a check that no claim can say: why, and the name of the test that reads them.
+UNCLAIMED: dict[str, tuple[str, str]] = json.loads(wanted("unclaimed.json"))
+# The courses of which every formula with a check is looked at.
+JUDGED = ("c1-", "c3-")
 FORMULAS = {slug: tex for name in PAGES for slug, tex in wanted_formulas(name).items()}
 
 
@@ -38,8 +42,8 @@ def test_the_list_of_verdicts_names_every_claim_once() -> None:
 
 def test_so_much_of_the_notes_is_claimed() -> None:
     assert len(FORMULAS) == 316
-    assert len(VERDICTS) == 241
-    assert sum(verdict == "proved" for verdict in VERDICTS.values()) == 196
+    assert len(VERDICTS) == 244
+    assert sum(verdict == "proved" for verdict in VERDICTS.values()) == 197
 
 
 def test_so_many_checks_are_claims() -> None:
@@ -47,7 +51,24 @@ def test_so_many_checks_are_claims() -> None:
     whole = [check for check, slugs in CHECKS.items() if slugs and set(slugs) <= VERDICTS.keys()]
 
     assert len(CHECKS) == 148
-    assert (len(by_claim), len(whole)) == (116, 93)
+    assert (len(by_claim), len(whole)) == (118, 96)
+
+
+def test_a_formula_with_a_check_is_a_claim_or_says_why_not() -> None:
+    checked = {slug for slugs in CHECKS.values() for slug in slugs}
+
+    assert UNCLAIMED.keys() <= checked - VERDICTS.keys()
+    assert [slug for slug in sorted(checked - VERDICTS.keys() - UNCLAIMED.keys()) if slug.startswith(JUDGED)] == []
+    assert all(reason for reason, _ in UNCLAIMED.values())
+
+
+@pytest.mark.parametrize("slug", UNCLAIMED)
+def test_what_is_no_claim_has_a_test_that_reads_it(slug: str) -> None:
+    _, test = UNCLAIMED[slug]
+    modules = [path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py")]
+    (body,) = [part for text in modules for part in text.split("\n\n\n") if f"def {test}(" in part]
+
+    assert slug in body
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ ENTRIES = r"\begin{bmatrix} 3 & 8 \end{bmatrix}"
 
 COIN = r"x \sim \operatorname{Bernoulli}(0.3)"
 BELL = r"y \sim \mathcal{N}(1, 4)"
+TALL = r"x \in \mathbb{R}^{2}"
 THREE = r"A = \begin{bmatrix} a_1 & a_2 & a_3 \end{bmatrix}"
 COLUMN = r"A = \begin{bmatrix} a_1 \\ a_2 \\ a_3 \end{bmatrix}"
 SQUARES = [rf"W_{k} \in \mathbb{{R}}^{{2 \times 2}}" for k in "1234"]
@@ -152,6 +153,14 @@ def verdict(formula: str, *givens: str) -> Verdict:
         ),
         (r"2 y + 1 \sim \mathcal{N}(3, 16)", [BELL]),
         (r"x \sim U(1, 2), \quad z = 2 x, \quad z \sim U(2, 4)", []),
+        # A shape at a brace, and a remark; words with a letter; what parentheses say of what is before them.
+        (
+            r"\underbrace{W}_{(2, 2)} \underbrace{x}_{x: (2, n) \to (n, 2)} = W x",
+            [r"W \in \mathbb{R}^{2 \times 2}", "n = 1", TALL],
+        ),
+        (r"\underbrace{1 + 1}_{(a, b)} = 2", []),
+        (r"\text{size of } c = 2 \, \text{size} + c", [r"\text{size of } c = 7", r"\text{size} = 2", "c = 3"]),
+        (r"a + b \; (\approx c) = 5", ["a = 3", "b = 2", "c = 2.01"]),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -190,6 +199,8 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"y^2 \sim \mathcal{N}(1, 2)", [r"y \sim \mathcal{N}(0, 1)"]),
         (r"P(x = 0) = 0.3", [COIN]),
         (r"a + 1 = 3 \Longrightarrow 2 + 2 = 4", ["a = 1"]),
+        (r"\underbrace{x}_{(1, 2)} = x", [TALL]),
+        (r"a = 3 \; (\approx b)", ["a = 3", "b = 4"]),
         # Whatever these dots mean, the ends are wrong.
         (
             r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",
