@@ -132,7 +132,7 @@ def level(one: Thing, other: Thing) -> Arrow:
 def branching(title: str, *paths: tuple[str, ...]) -> Group:
     """Return branches side by side between two bars; the boxes of each stand on those of the others."""
     tints = {word: tint for word, (_, tint) in zip(("1×1", "3×3", "5×5", "3×3 max"), KINDS, strict=True)}
-    filled = [[box(f"{each}\n{'pooling' if 'max' in each else 'convolutions'}", 108, 48, fill=tints[each], size=SMALL)
+    filled = [[box(f"{each}\n{'pooling' if 'max' in each else 'convolutions'}", 108, fill=tints[each], size=SMALL)
                for each in path] for path in paths]  # fmt: skip
     depth = max(map(len, filled))
     rows = [[path[len(path) - depth + i] if len(path) > depth - 1 - i else space(108, 10) for path in filled]
