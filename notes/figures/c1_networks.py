@@ -218,7 +218,8 @@ FIGURES = (
         symmetry,
         alt="Two inputs, two hidden units, one output. All edges of the first column have one colour and the label w, "
         "both of the second have another and the label v. Below: equal weights: both hidden units stay identical.",
-        caption="With equal weights both hidden units see the same and learn the same. Chance has to tell them apart.",
+        caption="Edges of one colour have equal weights: both hidden units see the same and learn the same. Chance has "
+        "to tell them apart.",
     ),
     Entry(
         "c1-fig-hierarchy",

@@ -138,7 +138,7 @@ def loss_curves() -> Figure:
         plane.point(0.5, log(2)),
         plane.note(r"$-\log \hat{y}$ for $y = 1$", 0.08, 2.7),
         plane.note(r"$-\log(1 - \hat{y})$ for $y = 0$", 0.94, 3.6, "left", ink=ACCENT),
-        plane.note(r"$(0.5,\ 0.693)$", 0.5, 0.8, "top"),
+        plane.note(r"$(0.5,\ 0.693)$", 0.5, 1.05, "top"),
     )
 
 

@@ -133,6 +133,6 @@ FIGURES = (
         alt="Inputs x1, w1, x2, w2 and b lead to a box z = w1 x1 + w2 x2 + b, then to a box a = sigma of z, then "
         "to a box with the loss L of a and y. Below, coloured arrows lead back: da from the loss to a, dz "
         "from a to z, then out to dw1, dw2 and db.",
-        caption="Forward in black, backward in colour: each derivative is made from the one on its right.",
+        caption="Forward above, backward below in colour: each derivative is made from the one on its right.",
     ),
 )

@@ -29,6 +29,7 @@ from notes.figures.entry import Entry
 BACKWARD = Pen(ink=ACCENT)
 FAR = Pen(MUTED, dashed=True)
 LOSS = r"\mathcal{L}"
+FRACTION = 1.3 * TEXT  # so that the indices in a fraction can be read on a telephone
 
 
 def deep_l4() -> Figure:
@@ -39,6 +40,7 @@ def deep_l4() -> Figure:
         [group(*rank) for rank in ranks],
         [f"$n^{{[{layer}]}} = {size}$" for layer, size in enumerate(sizes)],
         gap=12,
+        size=TEXT,
     )
     result = text(r"$\hat{y}$").right_of(ranks[-1])
     return figure(edges, ranks, counts, result, arrow(ranks[-1][0], result))
@@ -56,15 +58,15 @@ def backprop_flow() -> Figure:
     local = [slope(f"a^{{[{1 + i // 2}]}}", name) for i, name in enumerate(names)]
     local[1], local[3] = slope(names[2], names[1]), slope(LOSS, names[3])
     factors = tuple(
-        box(rf"$\times {words}$", 96, ink=ACCENT, fill=ACCENT_TINT).right_of(step, 110)
+        box(rf"$\times {words}$", 96, ink=ACCENT, fill=ACCENT_TINT, size=FRACTION).right_of(step, 110)
         for words, step in zip(local, steps, strict=True)
     )
     x, loss = text("$x$").above(steps[0], 34), text(f"${LOSS}$").below(steps[3], 40)
-    first = text(f"${slope(LOSS, names[0])}$", ink=ACCENT).above(factors[0], 30)
-    last = text(f"${slope(LOSS, LOSS)} = 1$", ink=ACCENT).in_line_with(factors[3]).level_with(loss)
+    first = text(f"${slope(LOSS, names[0])}$", FRACTION, ACCENT).above(factors[0], 30)
+    last = text(f"${slope(LOSS, LOSS)} = 1$", FRACTION, ACCENT).in_line_with(factors[3]).level_with(loss)
     caches = [arrow(step, factor, "cache", pen=FAR) for step, factor in zip(steps, factors, strict=True)]
     upwards = [
-        arrow(below, above, f"${slope(LOSS, name)}$", "right", pen=BACKWARD, size=TEXT)
+        arrow(below, above, f"${slope(LOSS, name)}$", "right", pen=BACKWARD, size=FRACTION)
         for below, above, name in zip(factors[:0:-1], factors[-2::-1], names[:0:-1], strict=True)
     ]
     ends = arrow(last, factors[3], pen=BACKWARD), arrow(factors[0], first, pen=BACKWARD)
