@@ -192,6 +192,8 @@ def _meant(wanted: Index, index: Index, sheet: Sheet) -> bool:
         return False
     for one, other in zip(wanted.terms, index.terms, strict=True):
         given, here = _number(one, sheet), _number(other, sheet)
+        if one == other or (isinstance(one, Name) and given is None and isinstance(other, Apply)):
+            continue  # A letter stands for whatever is reckoned there: n for 2 i + 1.
         if here is None or (given != here and not (given is None and isinstance(one, Name))):
             return False
     return True

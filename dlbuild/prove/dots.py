@@ -73,6 +73,23 @@ def multiplied(reader: Reader, factors: list[Term], sign: Unit) -> Term:
     return run(PRODUCTS[sign.text], factors[0], reader.adjacent(), factors[1:], place)
 
 
+def repeated(before: list[Term], behind: list[Term], place: Place) -> list[Term]:
+    r"""Return factors with dots among them: `D_4 W D_3 W \cdots D_2 W` goes on with as many factors as it takes."""
+    most = min(len(before), len(behind))
+    for count in range(1, most + 1):
+        first, last = _product(before[-count:]), _product(behind[:count])
+        try:
+            return [*before[:-count], run("mul", first, last, [], place), *behind[count:]]
+        except UnclearError:
+            if count == most:
+                raise
+    return before
+
+
+def _product(factors: list[Term]) -> Term:
+    return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place)
+
+
 def run(kind: str, first: Term, last: Term, middle: list[Term], place: Place) -> Term:
     """Return what dots between two terms stand for.
 

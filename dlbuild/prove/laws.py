@@ -78,11 +78,11 @@ class Drawing:
                 raise DrawnError(names.key(term, scope), _settled(names, law, scope.inside(dict(numbers))))
             above = matched(pattern.indices[:-1], names.indices(term, scope)) if pattern.indices else None
             if above is not None and kind is not None and kind.shape:
-                return filled(kind.shape, lambda at: names.name(_entry(term, at), scope))
+                return filled(kind.shape, lambda at: names.name(entry_of(term, at), scope))
         return None
 
 
-def _entry(array: Name, at: str) -> Name:
+def entry_of(array: Name, at: str) -> Name:
     """Return an entry of an array by its place as `filled` spells it: `_{1,2}`."""
     numbers = at.strip("_{}").split(",")
     index = Index("_", tuple(Number(Fraction(number)) for number in numbers), "".join(numbers))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dlbuild.prove.domains import counts, kind_of, with_bounds
 from dlbuild.prove.fields import Field
 from dlbuild.prove.givens import Definition, Sheet
-from dlbuild.prove.laws import Drawing
+from dlbuild.prove.laws import Drawing, entry_of
 from dlbuild.prove.scope import Indices, Scope, matched, spelled
-from dlbuild.prove.sources import Kind, Supply
+from dlbuild.prove.sources import Kind, Supply, filled
 from dlbuild.prove.term import (
     Apply,
     Call,
@@ -77,9 +77,9 @@ class Names:
             return int(term.value) if term.value.denominator == 1 else None
         if isinstance(term, Name):
             key = self.key(term, scope)
-            counted = (
-                key in scope.local or key in scope.fixed or self.is_defined(term, scope) or self._counts(term, scope)
-            )
+            whole = spelled(term, self.indices(term, scope)[:-1])
+            there = key in scope.local or key in scope.fixed or isinstance(scope.local.get(whole), Matrix)
+            counted = there or self.is_defined(term, scope) or self._counts(term, scope)
             if not counted or term.text in self.sheet.known.functions or self.parts(term, scope):
                 return None
             value = self.value(term, scope)
@@ -128,7 +128,7 @@ class Names:
         kind = kind_of(self, term, scope)
         drawn = self.drawing.value(self, term, kind, scope)
         if drawn is None and kind is not None:
-            drawn = self.supply.value(key, kind)
+            drawn = self._by_entries(term, kind, scope) or self.supply.value(key, kind)
         if drawn is not None:
             return drawn
         if self._is_size(term):
@@ -143,6 +143,12 @@ class Names:
         if constant is not None:
             return constant
         return self.supply.value(key, with_bounds(self, Kind(), term, scope))
+
+    def _by_entries(self, array: Name, kind: Kind, scope: Scope) -> Value | None:
+        r"""Return an array of which the givens say every entry: `M_{ij} = …` beside `M \in \mathbb{R}^{2 \times 3}`."""
+        if not kind.shape or not self.is_defined(entry_of(array, ",".join("1" * len(kind.shape))), scope):
+            return None
+        return filled(kind.shape, lambda at: self.value(entry_of(array, at), scope))
 
     def _constant(self, term: Name) -> Scalar | None:
         """Return the value of a letter that stands for the same number everywhere, unless the givens say otherwise."""

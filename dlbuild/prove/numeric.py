@@ -197,8 +197,12 @@ def _comparable(left: Value, right: Value) -> None:
 
 
 def precision(relation: Relation) -> Fraction | None:
-    r"""Return how far `\approx` may be off: half of the last digit on the right; None if there is no numeral."""
-    return _slack(relation.right)
+    r"""Return how far `\approx` may be off: half of the last digit on the right, or else at the end of the chain.
+
+    None if there is no numeral.
+    """
+    slack = _slack(relation.right)
+    return _slack(relation.end) if slack is None and relation.end is not None else slack
 
 
 def _slack(term: Term) -> Fraction | None:

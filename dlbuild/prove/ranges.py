@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product as every
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ def big(evaluator: Evaluator, term: Big, scope: Scope) -> Value:
             return evaluator.field.series(
                 term.kind, lambda at: evaluator.scalar(term.body, scope.bind({variable: at})), lower, upper
             )
-        ranges = [range(ends[0], ends[1] + 1)]
+        ranges: list[Sequence[Value]] = [range(ends[0], ends[1] + 1)]
     else:
         ranges = [_range_of(evaluator, variable, term, scope) for variable in term.variables]
     if any(len(each) > LONGEST for each in ranges):
@@ -39,12 +39,12 @@ def big(evaluator: Evaluator, term: Big, scope: Scope) -> Value:
     return _accumulated(evaluator, term, ranges, scope)
 
 
-def _accumulated(evaluator: Evaluator, term: Big, ranges: list[range], scope: Scope) -> Value:
+def _accumulated(evaluator: Evaluator, term: Big, ranges: list[Sequence[Value]], scope: Scope) -> Value:
     number = evaluator.field.number
     values: list[Value] = []
-    for numbers in every(*ranges):
-        bound = {name: number(Fraction(at)) for name, at in zip(term.variables, numbers, strict=True)}
-        inner = scope.bind(bound)
+    for each in every(*ranges):
+        bound = [number(Fraction(at)) if isinstance(at, int) else at for at in each]
+        inner = scope.bind(dict(zip(term.variables, bound, strict=True)))
         if term.condition is not None and not _certain(truth(evaluator, term.condition, inner), term):
             continue
         values.append(evaluator.value(term.body, inner))
@@ -65,12 +65,16 @@ def _certain(found: Truth, term: Big) -> bool:
     raise BeyondError(f"a condition of the {term.kind} that depends on symbols")
 
 
-def _range_of(evaluator: Evaluator, variable: str, term: Big, scope: Scope) -> range:
+def _range_of(evaluator: Evaluator, variable: str, term: Big, scope: Scope) -> Sequence[Value]:
     """Return what an index without bounds runs over: its domain, or the length of what it is an index of."""
     kind = kind_of(evaluator, Name(variable.rstrip("'"), (), variable.count("'")), scope)
     if kind is not None and kind.choices:
-        numbers = [evaluator.field.integer(choice) for choice in kind.choices]
-        return range(min(numbers), max(numbers) + 1)
+        rows, columns = (*kind.shape, 1, 1)[:2]
+        if len(kind.choices) ** (rows * columns) > LONGEST:
+            raise UnclearError(f"a {term.kind} of more than {LONGEST:,} terms", term.place, "give fewer things")
+        flat = every(kind.choices, repeat=rows * columns)
+        tables = (tuple(each[at : at + columns] for at in range(0, len(each), columns)) for each in flat)
+        return list(map(Matrix, tables)) if kind.shape else kind.choices
     for name, place in _uses(term.body, variable):
         whole = Name(name.text, name.indices[:-1], name.primes, name.place)
         if evaluator.is_known(whole, scope):

@@ -123,7 +123,10 @@ class Reader:
         while (unit := self.peek()) is not None and (_begins_factor(unit) or self._goes_on(unit)):
             if unit.kind == "dots":
                 self.take()
-                factors.append(dots.run("mul", factors.pop(), self.factor(), [], unit.place))
+                behind = [self.factor()]
+                while (following := self.peek()) is not None and _begins_factor(following):
+                    behind.append(self.factor())
+                factors = dots.repeated(factors, behind, unit.place)
             elif unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
                 factors.extend(self._counted(self.take()))
             else:

@@ -78,17 +78,26 @@ def subscript(nucleus: Nucleus, read: Read, place: Place) -> Index:
 def index_of(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
     """Read what stands in a bracket that holds an index."""
     text = text_of(units).strip()
-    if any(unit.kind in {"prose", "word"} for unit in units):
+    listed = _listed(units)
+    if not listed and any(unit.kind in {"prose", "word"} for unit in units):
         return Index(bracket, (), text)
     terms: list[Term] = []
-    for chunk in split(units, {","}):
+    for chunk in split(listed or units, {","}):
         # `ij` is i and j; whether they are numbers, their values decide.
-        letters = len(chunk) > 1 and all(_is_one_index(unit, bracket) for unit in chunk)
+        letters = not listed and len(chunk) > 1 and all(_is_one_index(unit, bracket) for unit in chunk)
         try:
             terms.extend(read((unit,)) for unit in chunk) if letters else terms.append(read(tuple(chunk)))
         except UnclearError:
             return Index(bracket, (), text)
     return Index(bracket, tuple(terms), text)
+
+
+def _listed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    r"""Return the inside of `(\text{pos}, 2i)`, where commas part the indices and words are names."""
+    (unit, *others) = units or (None,)
+    if others or unit is None or unit.text != "(" or len(split(unit.inside, {","})) < 2:
+        return ()
+    return tuple(each for each in unit.inside if each.kind != "quad")
 
 
 def _is_one_index(unit: Unit, bracket: str) -> bool:

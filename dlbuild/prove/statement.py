@@ -7,6 +7,7 @@ A part without a relation states nothing, unless the comment goes on where it en
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dlbuild.prove.known import Known
@@ -182,7 +183,7 @@ def links(units: tuple[Unit, ...], known: Known, place: Place, before: Term | No
         right = a_set(tuple(side), known, place) if name == "in" else Reader(tuple(side), known, place).whole()
         found.append(Relation(name, left, right, left.place.to(right.place)))
         left = right if name != "in" else left
-    return tuple(found)
+    return tuple(replace(link, end=found[-1].right) if link.sign == "~" == found[-1].sign else link for link in found)
 
 
 def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:

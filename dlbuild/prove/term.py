@@ -183,12 +183,13 @@ class Cases:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two sides and the sign between them."""
+    r"""Two sides and the sign between them; `end` is the other end of a chain `a \approx b \approx 0.3`."""
 
     sign: str
     left: Term
     right: Term
     place: Place = field(default=Place(), compare=False)
+    end: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

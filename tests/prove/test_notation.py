@@ -102,6 +102,20 @@ def verdict(formula: str, *givens: str) -> Verdict:
             r"W_L W_{L-1} \cdots W_2 W_1 = W_4 W_3 W_2 W_1",
             ["L = 4", *SQUARES],
         ),
+        # As many factors as it takes go on; the last number of a chain says how near; an array by its entries.
+        (r"D_3 W D_2 W \cdots D_1 W = 6 W W W", [r"W = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", "D_i = i"]),
+        (r"a \approx b \approx 0.5", ["a = 0.52", "b = 0.48"]),
+        (
+            r"M = \begin{bmatrix} 0 & 1 \\ 2 & 3 \end{bmatrix}",
+            [r"M \in \mathbb{R}^{2 \times 2}", "M_{ij} = 2 (i - 1) + j - 1"],
+        ),
+        # Indices in parentheses; a sum over all that an array can be.
+        (
+            r"E_{(\text{pos}, 2 i)} = 10 i",
+            ["i = 4", r"\text{pos} = 5", "E_{(p, n)} = p n"],
+        ),
+        (r"\sum_{v : v_1 + v_2 = 1} 2^{v_1} s_{v_2} = 13", [r"v \in \{0, 1\}^{2}", "s_0 = 4", "s_1 = 5"]),
+        (r"\sum_{k} k = 4", [r"k \in \{1, 3\}"]),
         # Arrows and the like over a name with indices; an arrow over nothing but a zero.
         (r"\overrightarrow{a^{\langle 2 \rangle}} = 7", [r"\overrightarrow{a^{\langle t \rangle}} = 3 t + 1"]),
         (r"\overline{x_2} - \overline{x}_3 = 1", [r"\overline{x} = \begin{bmatrix} 1 \\ 5 \\ 4 \end{bmatrix}"]),
@@ -214,6 +228,9 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"i^2 \leq 9, \quad i = 1, \dots, n", ["n = 4"]),
         ("f(x = 1, 2) = 19", ["f(x, y) = 10 y + x + 7"]),
         (r"a = \vec{0}", [r"a = \begin{bmatrix} 0 \\ 1 \end{bmatrix}"]),
+        (r"D_3 W D_2 W \cdots D_1 W = 6 W W", [r"W = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", "D_i = i"]),
+        (r"a \approx b \approx 0.50", ["a = 0.52", "b = 0.48"]),
+        (r"\sum_{v : v_1 + v_2 = 2} 2^{v_1} s_{v_2} = 13", [r"v \in \{0, 1\}^{2}", "s_0 = 4", "s_1 = 5"]),
         (
             r"f(u) = f(v)",
             ["f(x) = x_1", r"u = \begin{bmatrix} 2 \\ 7 \end{bmatrix}", r"v = \begin{bmatrix} 3 \\ 7 \end{bmatrix}"],
