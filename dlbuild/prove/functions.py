@@ -75,6 +75,8 @@ def applied(reader: Reader, name: Name, above: Scripts) -> Term:
     if group.text == "[" and name.text in reader.known.listed:
         reader.take()
         return replace(name, indices=(*name.indices, index_of("_", group.inside, reader.inner)))
+    if group.text == "(" and name == Name("O") and reader.known.orders:
+        return Apply("order", (reader.inner(reader.take().inside),), name.place.to(group.place))
     return _called(reader, name, group) if group.text == "(" else name
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from dlbuild.prove.known import Known
 from dlbuild.prove.placed import placed_mlist
+from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import RELATIONS
 from dlbuild.prove.statement import links, statements
@@ -32,9 +33,10 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is given: definitions, what names stand for, and conditions that hold.
+    r"""All that is given: definitions, what names stand for, and conditions that hold.
 
-    `outcomes` is what must come out of the formula, `endings` how its parts go on that have no relation.
+    `ways` says of names where they go (`x \to 0`), `outcomes` what must come out of the formula, `endings` how parts of
+    it go on that have no relation.
     """
 
     known: Known = field(default_factory=Known)
@@ -43,6 +45,7 @@ class Sheet:
     conditions: tuple[Relation, ...] = ()
     words: frozenset[str] = frozenset()
     laws: tuple[tuple[Name, Term], ...] = ()
+    ways: tuple[tuple[Name, Term], ...] = ()
     outcomes: tuple[Relation, ...] = ()
     endings: tuple[tuple[Unit, ...], ...] = ()
 
@@ -88,6 +91,10 @@ def _with(sheet: Sheet, units: tuple[Unit, ...], place: Place) -> Sheet:
     signs = [at for at, unit in enumerate(units) if unit.kind == "sign" and unit.text in RELATIONS]
     if signs[:1] == [0]:
         return replace(sheet, endings=(*sheet.endings, units))
+    if not signs and [unit.text for unit in units[1:2]] == [r"\rightarrow"]:
+        name, goal = (Reader(part, sheet.known, place).whole() for part in (units[:1], units[2:]))
+        if isinstance(name, Name):
+            return replace(sheet, known=sheet.known.and_order(), ways=(*sheet.ways, (name, goal)))
     if not signs:
         raise UnclearError("a given says what a name stands for", place, r"such as a = \sigma(z) or z \in \mathbb{R}")
     heads = [tuple(head) for head in split(units[: signs[0]], {","})]

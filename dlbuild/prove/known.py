@@ -19,6 +19,7 @@ class Known:
     functions: frozenset[str] = frozenset()
     declared: frozenset[str] = frozenset()
     labels: frozenset[tuple[str, str]] = frozenset()
+    orders: bool = False  # `O(x)` is an order
     listed: frozenset[str] = frozenset()  # `x[i]` is an entry, not a product
 
     @property
@@ -43,6 +44,10 @@ class Known:
     def and_label(self, name: str, label: str) -> Known:
         """Return the same with another name that has indices: a superscript of letters, or `_` and a subscript."""
         return replace(self, labels=self.labels | {(name, label)}) if label else self
+
+    def and_order(self) -> Known:
+        """Return the same where O is the sign of an order, not a name."""
+        return replace(self, orders=True)
 
     def and_list(self, name: str) -> Known:
         """Return the same with another name whose indices stand in brackets behind it."""

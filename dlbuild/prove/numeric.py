@@ -15,6 +15,7 @@ from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import NO_CASE, BeyondError, UndefinedError
 from dlbuild.prove.floating import Floating, close
 from dlbuild.prove.laws import moments
+from dlbuild.prove.orders import growth, has_order, near
 from dlbuild.prove.scope import Scope, outermost
 from dlbuild.prove.signs import SCALES
 from dlbuild.prove.solving import solutions
@@ -97,6 +98,12 @@ def _checked(
         counts["both"] += 1
         said = ("false", "true") if not premise else ("true", "false")
         return (_refuted(assertion, *said, supply) if premise != _holds(evaluator, relation, scope) else None), ""
+    if has_order(relation) and relation.sign == "=":
+        grown = growth(evaluator, relation, scope)
+        counts["both"] += 1
+        return (_refuted(assertion, shown(grown[0]), shown(grown[1]), supply) if grown else None), ""
+    if has_order(relation):
+        assertion = assertion._replace(relation=near(relation))
     if relation.sign not in {"in", "law"}:
         return _compared(evaluator, assertion, scope, supply, counts)
     if relation.sign == "law":

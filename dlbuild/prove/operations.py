@@ -267,6 +267,7 @@ OPERATIONS: dict[str, Operation] = {
     "neg": _neg,
     "normp": norms.norm_p,
     "odot": _between(lambda a, b: both(a, b, operator.mul)),
+    "order": _refused("an order is no value", r"say where its letter goes: x \to 0"),
     "pow": _pow,
     "probability": laws.probability,
     "relu": _relu,

@@ -10,6 +10,7 @@ from dlbuild.prove.evaluate import Evaluator
 from dlbuild.prove.fields import BeyondError, Truth, UndefinedError
 from dlbuild.prove.laws import moments
 from dlbuild.prove.numeric import precision
+from dlbuild.prove.orders import has_order, limit, near
 from dlbuild.prove.scope import outermost
 from dlbuild.prove.sources import ChoiceError, Symbols
 from dlbuild.prove.term import UnclearError
@@ -66,6 +67,11 @@ def _proved_for(assertion: Assertion, chosen: dict[str, Scalar]) -> str:
     conditions = [truth(evaluator, condition, scope) for condition in assertion.sheet.conditions]
     if any(_is_false(condition) for condition in conditions):
         return ""  # There is no such case.
+    if has_order(relation) and relation.sign == "=":
+        found = limit(evaluator, relation, scope)
+        return "" if found.is_finite else "sympy does not see that the rest is of this order"
+    if has_order(relation):
+        relation = near(relation)
     if relation.sign == "law":
         pairs = moments(evaluator, relation, scope)
         return next((why for a, b in pairs if (why := _compared("=", a, b, None, field))), "")

@@ -20,6 +20,9 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"\sigma'(z) = \sigma(z)\,(1 - \sigma(z))", [SIGMOID]),
         (r"(x + y)^2 = x^2 + 2 x y + y^2", []),
         (r"\sum_{i=1}^{3} i^2 = 14", []),
+        (r"\mathbb{E}[x^6 + c x] = 15 v^3", [r"x \sim \mathcal{N}(0, v)"]),
+        (r"\cos x = 1 - \frac{x^2}{2} + O(x^4)", [r"x \to 0"]),
+        (r"w := w - \alpha w", [r"w := (1 - \alpha) w"]),
         (r"(A B)^T = B^T A^T", [r"A \in \mathbb{R}^{2 \times 3}", r"B \in \mathbb{R}^{3 \times 2}"]),
     ],
 )
@@ -32,6 +35,9 @@ def test_what_is_true_is_proved(formula: str, givens: list[str]) -> None:
     [
         (r"\sigma'(z) = \sigma(z)\,(1 + \sigma(z))", [SIGMOID]),
         (r"(x + y)^2 = x^2 + 2 x y - y^2", []),
+        (r"\mathbb{E}[x^6 + c x] = 15 v^2", [r"x \sim \mathcal{N}(0, v)"]),
+        (r"\cos x = 1 - \frac{x^2}{3} + O(x^4)", [r"x \to 0"]),
+        (r"w := w - \alpha w", [r"w := (1 + \alpha) w"]),
         (r"(A B)^T = A^T B^T", [r"A \in \mathbb{R}^{2 \times 3}", r"B \in \mathbb{R}^{3 \times 2}"]),
     ],
 )

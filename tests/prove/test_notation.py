@@ -175,6 +175,10 @@ def verdict(formula: str, *givens: str) -> Verdict:
         (r"\underbrace{1 + 1}_{(a, b)} = 2", []),
         (r"\text{size of } c = 2 \, \text{size} + c", [r"\text{size of } c = 7", r"\text{size} = 2", "c = 3"]),
         (r"a + b \; (\approx c) = 5", ["a = 3", "b = 2", "c = 2.01"]),
+        # Orders.
+        (r"e^x = 1 + x + O(x^2) = 1 + O(x)", [r"x \to 0"]),
+        (r"\frac{1}{x} = \frac{1}{2} + O(x - 2) \approx 0.5", [r"x \to 2", "1.95 < x < 2.05"]),
+        (r"O(3) = 3 O", []),
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
@@ -215,6 +219,8 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"a + 1 = 3 \Longrightarrow 2 + 2 = 4", ["a = 1"]),
         (r"\underbrace{x}_{(1, 2)} = x", [TALL]),
         (r"a = 3 \; (\approx b)", ["a = 3", "b = 4"]),
+        (r"e^x = 1 + x + O(x^3)", [r"x \to 0"]),
+        (r"e^x = 1 - x + O(x^2)", [r"x \to 0"]),
         # Whatever these dots mean, the ends are wrong.
         (
             r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",
@@ -272,6 +278,7 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
             r"F(x_1, \dots, x_1 + 1, \dots)",
             "which arguments",
         ),
+        (r"1 + O(x) = e^x", [r"x \to 0"], "1 + O(x) = e^x", "an order ends"),
         (r"1 = P(x = 1 \mid x)", [COIN], "x", "under a condition"),
         (r"1 = \mathbb{E} x", [], r"\mathbb{E} ", "the mean of what"),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
