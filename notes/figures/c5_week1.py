@@ -28,7 +28,8 @@ from notes.figures.drawing import (
     row,
     text,
 )
-from notes.figures.drawing.steps import facing, fed_back, step, there_and_back, unrolled
+from notes.figures.drawing.recurrent import at_step
+from notes.figures.drawing.steps import curved_back, facing, there_and_back, unrolled
 from notes.figures.entry import Entry
 
 
@@ -42,14 +43,14 @@ def rnn_forward() -> Figure:
     times = ("1", "2", "3", "", "T_x")
     net = unrolled(
         [layer() if t else dots() for t in times],
-        [text(step("x", t)) if t else None for t in times],
-        [text(step(r"\hat{y}", t.replace("x", "y"))) if t else None for t in times],
+        [text(at_step("x", t)) if t else None for t in times],
+        [text(at_step(r"\hat{y}", t.replace("x", "y"))) if t else None for t in times],
         gap=54,
         between=40,
     )
-    start = text(step("a", 0)).left_of(net.states[0], 46)
+    start = text(at_step("a", 0)).left_of(net.states[0], 46)
     onwards = [arrow(one, other, "$W_{aa}$", "bottom") for one, other in pairwise((start, *net.states))]
-    names = [text(step("a", t), SMALL).above(way, 5) for t, way in zip("123", onwards[1:], strict=False)]
+    names = [text(at_step("a", t), SMALL).above(way, 5) for t, way in zip("123", onwards[1:], strict=False)]
     upwards = [
         [arrow(x, a, "$W_{ax}$", "right"), arrow(a, y, "$W_{ya}$", "right")]
         for x, a, y in zip(net.inputs, net.states, net.outputs, strict=True)
@@ -61,14 +62,14 @@ def rnn_forward() -> Figure:
 def bptt() -> Figure:
     times = ("1", "2", "3", "", "T_x")
     net = unrolled(
-        [box(step("a", t), 56, 40, fill=BLUE_TINT) if t else dots() for t in times],
-        [text(step("x", t)) if t else None for t in times],
-        [text(step(r"\hat{y}", t.replace("x", "y"))) if t else None for t in times],
+        [box(at_step("a", t), 56, 40, fill=BLUE_TINT) if t else dots() for t in times],
+        [text(at_step("x", t)) if t else None for t in times],
+        [text(at_step(r"\hat{y}", t.replace("x", "y"))) if t else None for t in times],
         gap=44,
         between=36,
     )
     outputs = [y for y in net.outputs if y]
-    losses = [text(step(r"\mathcal{L}", t.replace("x", "y"))) for t in times if t]
+    losses = [text(at_step(r"\mathcal{L}", t.replace("x", "y"))) for t in times if t]
     losses = [loss.above(y, 36).in_line_with(y) for loss, y in zip(losses, outputs, strict=True)]
     first, last = net.states[0].room.left, net.states[-1].room.right
     total = box(r"$\mathcal{L} = \sum_{t} \mathcal{L}^{\langle t \rangle}$", last - first, fill=TINT)
@@ -88,13 +89,13 @@ def rnn_type() -> Figure:
         return box(width=28, height=28, fill=BLUE_TINT)
 
     def small(symbol: str, *times: str) -> list[Thing | None]:
-        return [text(step(symbol, t), SMALL) if t else None for t in times]
+        return [text(at_step(symbol, t), SMALL) if t else None for t in times]
 
     def panel(inputs: list[Thing | None], outputs: list[Thing | None], words: str, fed: int = 9) -> Group:
         """Return a chain with a title; outputs from step `fed` on are handed to the next step."""
         net = unrolled([state() for _ in inputs], inputs, outputs, gap=22, between=24)
-        start = text(step("a", 0), SMALL).left_of(net.states[0], 20)
-        feeds = [fed_back(y, x) for y, x in zip(net.outputs[fed:], net.inputs[fed + 1 :], strict=False) if x and y]
+        start = text(at_step("a", 0), SMALL).left_of(net.states[0], 20)
+        feeds = [curved_back(y, x) for y, x in zip(net.outputs[fed:], net.inputs[fed + 1 :], strict=False) if x and y]
         drawing = (start, *net.things, arrow(start, net.states[0]), *net.upwards, *net.onwards, *feeds)
         return group(drawing, captions((group(*drawing),), (words,), gap=10))
 
@@ -136,9 +137,9 @@ def rnn_lm() -> Figure:
     ]
     inputs[0] = text(r"$x^{\langle 1 \rangle} = \vec{0}\vphantom{y}$", SMALL)
     net = unrolled(
-        [box(step("a", t), fill=BLUE_TINT) if t else dots() for t in times],
+        [box(at_step("a", t), fill=BLUE_TINT) if t else dots() for t in times],
         inputs,
-        [text(step(r"\hat{y}", t)) if t else None for t in times],
+        [text(at_step(r"\hat{y}", t)) if t else None for t in times],
         gap=24,
     )
     words = [text(f"“{word}”", SMALL).below(x, 4) for x, word in zip(net.inputs, before, strict=True) if x and word]
@@ -151,19 +152,19 @@ def rnn_lm() -> Figure:
 def rnn_sampling() -> Figure:
     hat = r"\hat{y}"
     net = unrolled(
-        [box(step("a", t), 46, fill=BLUE_TINT) if t else dots() for t in ("1", "2", "3", "", "T_y")],
+        [box(at_step("a", t), 46, fill=BLUE_TINT) if t else dots() for t in ("1", "2", "3", "", "T_y")],
         [
             text(r"$x^{\langle 1 \rangle} = \vec{0}$"),
-            *(text(step(hat, t)) for t in (1, 2)),
+            *(text(at_step(hat, t)) for t in (1, 2)),
             dots(),
-            text(step(hat, "T_y - 1")),
+            text(at_step(hat, "T_y - 1")),
         ],
-        [*(text(step(hat, t)) for t in (1, 2, 3)), dots(), text(step(hat, "T_y"))],
+        [*(text(at_step(hat, t)) for t in (1, 2, 3)), dots(), text(at_step(hat, "T_y"))],
         gap=34,
         between=36,
     )
-    start = text(step("a", 0)).left_of(net.states[0], 30)
-    feeds = [fed_back(y, x) for y, x in zip(net.outputs, net.inputs[1:], strict=False) if x and y]
+    start = text(at_step("a", 0)).left_of(net.states[0], 30)
+    feeds = [curved_back(y, x) for y, x in zip(net.outputs, net.inputs[1:], strict=False) if x and y]
     upwards = [way for way in net.upwards if abs(way.center.x - net.states[3].center.x) > 1]
     return figure(start, net.things, chain(start, *net.states), upwards, feeds)
 

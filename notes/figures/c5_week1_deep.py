@@ -25,7 +25,7 @@ from notes.figures.drawing import (
     grid,
     text,
 )
-from notes.figures.drawing.steps import step
+from notes.figures.drawing.recurrent import at_step
 from notes.figures.entry import Entry
 
 
@@ -35,14 +35,14 @@ def brnn_ner() -> Figure:
 
     roosevelt, outputs, states, bears = grid(
         words("He said, Teddy Roosevelt was a great President!"),
-        [text(step(r"\hat{y}", t)) for t in range(1, 8)],
-        [box(step("a", t), 42, 40, fill=ACCENT_TINT if t == 3 else BLUE_TINT) for t in range(1, 8)],
+        [text(at_step(r"\hat{y}", t)) for t in range(1, 8)],
+        [box(at_step("a", t), 42, 40, fill=ACCENT_TINT if t == 3 else BLUE_TINT) for t in range(1, 8)],
         words("He said, Teddy bears are on sale!"),
         gap=15,
         between=24,
     )
     roosevelt = tuple(word.moved(0, -14) for word in roosevelt)
-    start = text(step("a", 0)).left_of(states[0], 15)
+    start = text(at_step("a", 0)).left_of(states[0], 15)
     ways = chain(start, *states), [chain(x, a, y) for x, a, y in zip(bears, states, outputs, strict=True)]
     braces = (
         brace(roosevelt[:3], r"here $y^{\langle 3 \rangle} = 1$", ink=ACCENT),
@@ -60,10 +60,10 @@ def brnn() -> Figure:
 
     times, aside = range(1, 5), 29
     outputs, backwards, forwards, inputs = grid(
-        [text(step(r"\hat{y}", t)) for t in times],
+        [text(at_step(r"\hat{y}", t)) for t in times],
         [box(backward(t), 50, 40, fill=GREEN_TINT, ink=GREEN) for t in times],
         [box(forward(t), 50, 40, fill=BLUE_TINT, ink=BLUE) for t in times],
-        [text(step("x", t)) for t in times],
+        [text(at_step("x", t)) for t in times],
         gap=58,
         between=34,
     )
@@ -88,9 +88,9 @@ def drnn() -> Figure:
 
     times = range(1, 5)
     outputs, third, second, first, inputs = grid(
-        [text(step(r"\hat{y}", t)) for t in times],
+        [text(at_step(r"\hat{y}", t)) for t in times],
         *([state(layer, t) for t in times] for layer in (3, 2, 1)),
-        [text(step("x", t)) for t in times],
+        [text(at_step("x", t)) for t in times],
         gap=32,
         between=30,
     )

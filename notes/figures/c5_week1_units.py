@@ -33,7 +33,8 @@ from notes.figures.drawing import (
     text,
     through,
 )
-from notes.figures.drawing.steps import facing, joint, step, wire
+from notes.figures.drawing.recurrent import at_step
+from notes.figures.drawing.steps import facing, joint, wire
 from notes.figures.entry import Entry
 
 MEMORY = Pen(ACCENT, HEAVY)
@@ -44,7 +45,7 @@ _NARROW = 12  # px: in cells whose boxes are closer than that, two arrows cannot
 def prediction(fork: Thing, cell: Thing) -> tuple[Thing, ...]:
     """Return what makes a prediction of the activation at a fork: a softmax above the cell, and y hat."""
     softmax = box("softmax", fill=TINT).above(cell, 26).in_line_with(fork)
-    y = text(step(r"\hat{y}", "t")).above(softmax, 24)
+    y = text(at_step(r"\hat{y}", "t")).above(softmax, 24)
     return softmax, y, arrow(fork, softmax), arrow(softmax, y)
 
 
@@ -52,9 +53,9 @@ def rnn_unit() -> Figure:
     tanh = box("tanh", 84, 46, fill=TINT)
     fork = dot(3).right_of(tanh, 44)
     cell = frame((tanh, fork), pad=34, dashed=False, ink=INK)
-    before = text(step("a", "t-1")).left_of(cell, 36).level_with(tanh)
-    x = text(step("x", "t")).below(cell, 30).in_line_with(tanh)
-    after = text(step("a", "t")).right_of(cell, 36).level_with(tanh)
+    before = text(at_step("a", "t-1")).left_of(cell, 36).level_with(tanh)
+    x = text(at_step("x", "t")).below(cell, 30).in_line_with(tanh)
+    after = text(at_step("a", "t")).right_of(cell, 36).level_with(tanh)
     steps = arrow(before, tanh), arrow(x, tanh), wire(tanh, fork), arrow(fork, after)
     return figure(cell, tanh, fork, before, x, after, steps, prediction(fork, cell))
 
@@ -78,7 +79,7 @@ def gru_cell(*, relevance: bool) -> Group:
     cell = frame((fork, split, mix, update, first, joint(fork, memory)), pad=16, dashed=False, ink=INK)
     before = text(r"$c^{\langle t-1 \rangle} = a^{\langle t-1 \rangle}$", SMALL).left_of(cell, 20).level_with(mix)
     after = text(r"$c^{\langle t \rangle} = a^{\langle t \rangle}$", SMALL).right_of(cell, 20).level_with(mix)
-    x = text(step("x", "t")).below(cell, 26).in_line_with(mix)
+    x = text(at_step("x", "t")).below(cell, 26).in_line_with(mix)
     entry, turn = joint(x, words), joint(port_point(first.port("bottom", 0.3)), memory)
     far = update.port("bottom", 0.7)
     corners = memory, Point(port_point(far).x, memory.y)
@@ -174,11 +175,11 @@ def lstm() -> Figure:
     new, added = r"$\tilde{c}^{\langle t \rangle}$", r"$\Gamma_u \odot \tilde{c}^{\langle t \rangle}$"
     names = "forget\ngate", "update\ngate", "tanh", "output\ngate"
     unit = lstm_cell(names, (r"$\Gamma_f$", r"$\Gamma_u$", new, added, r"$\Gamma_o$"))
-    c, a = (text(step(symbol, "t-1")) for symbol in "ca")
+    c, a = (text(at_step(symbol, "t-1")) for symbol in "ca")
     c, a = (each.left_of(unit.cell, 30).level_with(place) for each, place in ((c, unit.keep), (a, unit.entry)))
-    x = text(step("x", "t")).below(unit.cell, 28).in_line_with(unit.entry)
+    x = text(at_step("x", "t")).below(unit.cell, 28).in_line_with(unit.entry)
     new_c, new_a = (
-        text(step(symbol, "t")).right_of(unit.cell, 30).level_with(place)
+        text(at_step(symbol, "t")).right_of(unit.cell, 30).level_with(place)
         for symbol, place in (("c", unit.fork), ("a", unit.shown))
     )
     fork = dot(3).left_of(new_a, 38).level_with(unit.shown)
@@ -202,10 +203,12 @@ def lstm_chain() -> Figure:
         units.append(lstm_cell(names, [""] * 5, pitch * number, width=24, height=28, gap=8, rise=24, pad=8))
     first, *_, last = units
     starts = [
-        text(step(s, 0)).left_of(first.cell, 14).level_with(p) for s, p in (("c", first.keep), ("a", first.entry))
+        text(at_step(s, 0)).left_of(first.cell, 14).level_with(p) for s, p in (("c", first.keep), ("a", first.entry))
     ]
-    ends = [text(step(s, 3)).right_of(last.cell, 14).level_with(p) for s, p in (("c", last.fork), ("a", last.shown))]
-    words = [text(step("x", t)).below(unit.cell, 24).in_line_with(unit.entry) for t, unit in enumerate(units, start=1)]
+    ends = [text(at_step(s, 3)).right_of(last.cell, 14).level_with(p) for s, p in (("c", last.fork), ("a", last.shown))]
+    words = [
+        text(at_step("x", t)).below(unit.cell, 24).in_line_with(unit.entry) for t, unit in enumerate(units, start=1)
+    ]
     belt = [arrow(one.fork, other.keep, pen=MEMORY) for one, other in pairwise(units)]
     shown = [elbow(one.shown, other.entry, turn=0.48, pen=BARE) for one, other in pairwise(units)]
     return figure(

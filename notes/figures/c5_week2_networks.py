@@ -35,7 +35,7 @@ from notes.figures.drawing import (
     row,
     text,
 )
-from notes.figures.drawing.steps import step
+from notes.figures.drawing.recurrent import at_step
 from notes.figures.entry import Entry
 
 
@@ -142,14 +142,14 @@ def sentiment_rnn() -> Figure:
     numbers = (1852, 4966, 4427, 3882, 0, 330)
     steps = (1, 2, 3, 4, 0, 10)
     states, embeddings, matrices, names = grid(
-        [box(step("a", t), 46, 40, fill=BLUE_TINT) if t else dots() for t in steps],
+        [box(at_step("a", t), 46, 40, fill=BLUE_TINT) if t else dots() for t in steps],
         [text(f"$e_{{{number}}}$") if number else dots() for number in numbers],
         [box("$E$", 34, 30, fill=TINT) if number else dots() for number in numbers],
         [text(word, SMALL) for word in words],
         gap=20,
         between=24,
     )
-    start = text(step("a", 0)).left_of(states[0], 24)
+    start = text(at_step("a", 0)).left_of(states[0], 24)
     softmax = box("softmax", fill=BLUE_TINT, size=SMALL).above(states[-1], 26)
     y = text(r"$\hat{y}$").above(softmax, 22)
     upwards = [

@@ -1,4 +1,4 @@
-"""Networks over time: the labels of steps, chains with inputs below and outputs above, two-way arrows, wires."""
+"""Networks over time: chains with inputs below and outputs above, two-way arrows, wires."""
 
 from __future__ import annotations
 
@@ -11,15 +11,10 @@ from notes.figures.drawing.geometry import Point
 from notes.figures.drawing.inks import ACCENT, GAP
 from notes.figures.drawing.layout import grid
 from notes.figures.drawing.nodes import dot, space
+from notes.figures.drawing.recurrent import FED_BACK
 from notes.figures.drawing.thing import Thing
 
 BACK = Pen(ACCENT)
-FED = Pen(ACCENT, dashed=True)
-
-
-def step(symbol: str, t: str | int) -> str:
-    r"""Return the label of a symbol at a step: `step("x", 1)` is `$x^{\langle 1 \rangle}$`."""
-    return rf"${symbol}^{{\langle {t} \rangle}}$"
 
 
 @dataclass(frozen=True)
@@ -67,9 +62,9 @@ def unrolled(
     )
 
 
-def fed_back(output: Thing, target: Thing) -> Arrow:
+def curved_back(output: Thing, target: Thing) -> Arrow:
     """Return the curved arrow from the output of a step down to the input of the next."""
-    return curve(output.port("right"), target.port("left"), pen=FED)
+    return curve(output.port("right"), target.port("left"), pen=FED_BACK)
 
 
 def beside(one: Thing, other: Thing, off: float, pen: Pen = PLAIN) -> Arrow:
