@@ -8,7 +8,7 @@ from fractions import Fraction
 from dlbuild.prove.givens import Definition
 from dlbuild.prove.names import DEEPEST, Names
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Call, Domain, Name, Relation, Term, UnclearError
+from dlbuild.prove.term import Call, Domain, Name, Relation, Run, Term, UnclearError
 from dlbuild.prove.values import Matrix, ShapeError, Value
 
 
@@ -42,9 +42,10 @@ class Calls(Names):
             return self._composed(definition, call, arguments, scope.inside(bound))
         if len(definition.parameters) != len(arguments):
             count = len(definition.parameters)
-            raise UnclearError(
-                f"{name.text} is given with {count} arguments and used with {len(arguments)}", call.place
-            )
+            message = f"{name.text} is given with {count} arguments and used with {len(arguments)}"
+            if any(isinstance(each, Run) for each in call.arguments):
+                raise ShapeError(message)  # The dots say too much, or too little.
+            raise UnclearError(message, call.place)
         for parameter, argument in zip(definition.parameters, arguments, strict=True):
             if not isinstance(parameter, Name):
                 raise UnclearError("a function is given by its value for names", parameter.place)

@@ -39,14 +39,17 @@ class Law(NamedTuple):
 
     def moment(self, field: Field, order: int) -> Scalar:
         """Return the mean of a power. Of a normal law, integration by parts leads from two moments to the next."""
+        one = field.number(Fraction(1))
         first, second = (*self.parameters, self.parameters[0])[:2]
-        if self.name == "Bernoulli" or order == 0:
-            return first if order else field.number(Fraction(1))
+        if self.name == "Bernoulli":
+            return first if order else one
         if self.name == "U":
             powers = [field.power(end, field.number(Fraction(order + 1))) for end in (second, first)]
             return field.quotient(powers[0] - powers[1], (order + 1) * (second - first))
-        before = self.moment(field, order - 1)
-        return first * before + ((order - 1) * second * self.moment(field, order - 2) if order > 1 else 0)
+        before, last = one * 0, one
+        for at in range(order):
+            before, last = last, first * last + at * second * before
+        return last
 
 
 class DrawnError(Exception):

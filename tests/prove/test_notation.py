@@ -221,6 +221,7 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"a = 3 \; (\approx b)", ["a = 3", "b = 4"]),
         (r"e^x = 1 + x + O(x^3)", [r"x \to 0"]),
         (r"e^x = 1 - x + O(x^2)", [r"x \to 0"]),
+        (r"F(x_1, \dots, x_n) = 3", ["F(x, y) = x + y", "n = 3", "x_i = i"]),
         # Whatever these dots mean, the ends are wrong.
         (
             r"A = \begin{bmatrix} a_1 & \cdots & -a_3 \end{bmatrix}",

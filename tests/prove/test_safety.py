@@ -77,8 +77,21 @@ def test_a_package_that_lies_in_the_notes_is_not_imported(tmp_path: Path) -> Non
         r"(a + b + c + d + e + f + g + h)^{64} = (h + g + f + e + d + c + b + a)^{64} + 0 x",
         r"\det " + r"\begin{bmatrix}" + " & ".join("x" * 40) + r"\end{bmatrix} = 1",
         "(" * 60 + "x" + ")" * 60 + " = x",
+        r"x \sim \mathcal{N}(a, b), \quad \mathbb{E}[(x + 1)^{64}] = 1",
+        r"x_k \sim U(0, 1), \quad \mathbb{E}[\prod_{i=1}^{9} x_i] = 1",
     ],
-    ids=["tower", "nines", "long-sum", "deep-sum", "product", "powers", "determinant", "brackets"],
+    ids=[
+        "tower",
+        "nines",
+        "long-sum",
+        "deep-sum",
+        "product",
+        "powers",
+        "determinant",
+        "brackets",
+        "moments",
+        "outcomes",
+    ],
 )
 def test_what_would_take_for_ever_is_given_up(formula: str) -> None:
     worker = Worker(LIMIT)
