@@ -38,9 +38,10 @@ golden: $(READY) ## draw the golden SVGs again; look at the difference before yo
 gallery: $(READY) ## dlbuild's formulas laid over TeX's, worst first, in gallery.html
 	$(BIN)/python -m tests.reference.gallery $(REFERENCE)
 
-bench: $(READY) ## how long a formula takes, here and in the peers that are installed, and how long a thousand pages
+bench: $(READY) ## how long a formula takes, here and in the peers that are installed, and how long a thousand pages, and their links
 	$(BIN)/python tests/bench/typeset.py
 	$(BIN)/python tests/bench/build.py
+	$(BIN)/python -m tests.bench.check
 
 clean: ## remove what tools left behind; the environment stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -130,9 +130,13 @@ def _listen(hands: list[_Hand], waiting: Iterator[int], made: dict[int, Made]) -
 
 def _serve(work: Callable[[Part], Made], parts: Sequence[Part], wire: Connection, other_end: Connection) -> None:
     """Do what is asked for, until there is no more, or nobody who would ask."""
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was there before is not looked through for garbage, and what is made here, which is mostly none, seldom.
+    gc.freeze()
+    gc.set_threshold(100_000)
     # A fork has this end, too: with it open, nobody would notice that the one at the other end has gone.
     other_end.close()
     # Whoever asked does the part again, and so finds out what was wrong with it.

@@ -4,9 +4,10 @@
                       └─outline─► links, anchors
 
 `spelling` says how people write formulas. `blocks`, `paragraphs` and `quote` are the rules that make markdown-it find
-them in blocks, `inlines` those for lines, with `extent` for how far one reaches; `place` says where. `cut` takes what
-is found out of the page. A `Mount` is what must be known beside the LaTeX to write a formula back; `write` puts it
-into HTML and `reread` reads that HTML. `crossref` knows the references to equations, `equations` their numbers.
+them in blocks, `inlines` those for lines, with `extent` for how far one reaches; most lines need but a `glance`;
+`place` says where. `cut` takes what is found out of the page. A `Mount` is what must be known beside the LaTeX to
+write a formula back; `write` puts it into HTML and `reread` reads that HTML. `crossref` knows the references to
+equations, `equations` their numbers.
 
 Nothing here imports markdown-it before a page is read: most runs of dlbuild have no page to read.
 """

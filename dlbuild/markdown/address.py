@@ -22,7 +22,8 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 
 def bare_addresses(source: Source, inline: Token) -> Iterator[tuple[str, Span]]:
     """Yield the bare addresses of a line of text, or of several, and where they stand. They have no escapes."""
-    if "http" not in inline.content.lower() and "www." not in inline.content.lower():
+    content = inline.content.lower()
+    if "://" not in content and "www." not in content:
         return
     # What the parser has found is no bare text, but for the addresses that it takes for links itself.
     taken = [

@@ -85,7 +85,12 @@ def install_for_lines(parser: MarkdownIt) -> None:
 def _block(table: _Table[BlockRule], state: StateBlock, start: int, end: int, silent: bool) -> bool:
     is_indented = state.sCount[start] - state.blkIndent > 3
     rules = table.every if is_indented else table[state.src[state.bMarks[start] + state.tShift[start]]]
-    return any(rule(state, start, end, silent) for rule in rules)
+    matched = False
+    for rule in rules:  # the parser's innermost loop: `any` would make a generator each time
+        matched = rule(state, start, end, silent)
+        if matched:
+            break
+    return matched
 
 
 def _inline(table: _Table[InlineRule], state: StateInline, silent: bool) -> bool:

@@ -19,6 +19,7 @@ from dlbuild.markdown.crossref import LINK, WRITTEN, may_be_link
 from dlbuild.markdown.extent import ADDRESS, end_of_formula
 from dlbuild.markdown.footnotes import normalized
 from dlbuild.markdown.found import Around, Built, Pointer, find
+from dlbuild.markdown.glance import NOT_WORDS, SIMPLE_LINK
 from dlbuild.markdown.lines import DELIMITER_ROW
 from dlbuild.markdown.mount import Frame, frame
 from dlbuild.markdown.reread import inline_html
@@ -27,15 +28,10 @@ from dlbuild.markdown.spelling import SWITCH, closer
 Rule = Callable[[StateInline, bool], bool]
 
 _NOT_PLAIN = re.compile(rf"[$\\`<\[\]]|!(?=\[)|{ADDRESS}")
-_NOT_PLAIN_NOR_ADDRESS = re.compile(r"[$\\`<\[\]!]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ADDRESS = re.compile(rf"{ADDRESS}[^\s<]*")
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|math|pre|samp|svg|tt)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-# A link with only words in it, whose destination is written as it is: nearly every one.
-_SIMPLE_LINK = re.compile(r"\[[^\[\]\\`$<]*\]\(([^\s()<>\\&\"']+)\)")
-# A heading with none of these, and no address, is words.
-_MEANT = re.compile(r"[\\`*_~\[\]<&$\n]")
 _HAS_SPAN = frozenset(
     {"link_open", "image", "html_inline", "code_inline", "footnote_ref", "formula", "reference", "crossref"}
 )
@@ -185,7 +181,7 @@ def named_link(state: StateInline, silent: bool) -> bool:
 
 def simple_link(state: StateInline, silent: bool) -> bool:
     """Match a link where its text does not count. Most need only a look; the others are `named_link`'s."""
-    match = _SIMPLE_LINK.match(state.src, state.pos, state.posMax)
+    match = SIMPLE_LINK.match(state.src, state.pos, state.posMax)
     if not match:
         return named_link(state, silent)
     if not silent:
@@ -193,20 +189,6 @@ def simple_link(state: StateInline, silent: bool) -> bool:
         state.push("link_close", "a", -1)
     state.pos = match.end()
     return True
-
-
-def may_have_addresses(content: str) -> bool:
-    """Say whether an address may stand bare in a line, at a glance."""
-    return "://" in content or "www." in content
-
-
-def words(content: str) -> Token | None:
-    """Return the text of a line that is nothing but words; None if there may be more to it."""
-    if _MEANT.search(content) or may_have_addresses(content):
-        return None
-    token = Token("text", "", 0)
-    token.content = content
-    return token
 
 
 def html(state: StateInline, silent: bool) -> bool:
@@ -265,7 +247,7 @@ def bracket(state: StateInline, silent: bool) -> bool:
 def plain(state: StateInline, _silent: bool) -> bool:
     """Match words: all up to the next character that can mean something."""
     # To look for an address takes ten times as long.
-    mark = _NOT_PLAIN if state.env["addresses"] else _NOT_PLAIN_NOR_ADDRESS
+    mark = _NOT_PLAIN if state.env["addresses"] else NOT_WORDS
     match = mark.search(state.src, state.pos, state.posMax)
     end = match.start() if match else state.posMax
     if end == state.pos:

@@ -102,6 +102,8 @@ class Links(Sequence[Link]):
 def markdown_links(parsed: Parsed) -> Iterator[Link]:
     """Yield the links and images that are written in Markdown, in reading order."""
     for line in shown(parsed):
+        if line.type != "inline":  # to look at the others would take as long as all the rest
+            continue
         for token in line.children or ():
             if "span" not in token.meta or token.type not in {"link_open", "image"}:
                 continue

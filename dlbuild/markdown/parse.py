@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from dlbuild.markdown import blocks, dispatch, inlines, paragraphs
+from dlbuild.markdown import blocks, dispatch, glance, inlines, paragraphs
 from dlbuild.markdown.place import Page, Place, clean
 from dlbuild.markdown.spelling import DOLLARS, School
 from dlbuild.source import Source, Span
@@ -143,15 +143,21 @@ def _read_inlines(headings: MarkdownIt, text: MarkdownIt, state: StateCore) -> N
     for token in state.tokens:
         if token.type == "inline" and ("place" in token.meta or words_count):
             is_words = words_count or before == "heading_open"
-            alone = inlines.words(token.content) if is_words else None
+            alone = glance.words(token.content) if is_words else None
             if alone:
                 token.children = [alone]
             else:
-                _read_line(headings if is_words else text, token, token.meta.get("place", nowhere), state.env)
+                parser, place = headings if is_words else text, token.meta.get("place", nowhere)
+                _read_line(parser, token, place, state.env, words=is_words)
         before = token.type
 
 
-def _read_line(parser: MarkdownIt, token: Token, place: Place, env: MutableMapping[str, Any]) -> None:
+def _read_line(parser: MarkdownIt, token: Token, place: Place, env: MutableMapping[str, Any], *, words: bool) -> None:
+    addresses = glance.may_have_addresses(token.content)
+    simple = None if words or addresses else glance.simple_links(token.content, place)
+    if simple is not None:
+        token.children = simple
+        return
     token.children = []
     env.update(
         place=place,
@@ -159,7 +165,7 @@ def _read_line(parser: MarkdownIt, token: Token, place: Place, env: MutableMappi
         lines=token.map,
         children=token.children,
         brackets=0,
-        addresses=inlines.may_have_addresses(token.content),
+        addresses=addresses,
     )
     parser.inline.parse(token.content, parser, env, token.children)
     inlines.forget_code(token.children)

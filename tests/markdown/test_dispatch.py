@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from dlbuild.markdown import dispatch, parse
+from dlbuild.markdown import dispatch, glance, paragraphs, parse
 from dlbuild.markdown.parse import Parsed
 from dlbuild.source import Source
 
@@ -60,7 +61,7 @@ pages = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 @pytest.fixture(scope="module")
 def slow() -> Callable[[Source], Parsed]:
-    """Return a parser that tries all rules, in turn."""
+    """Return a parser that tries all rules, in turn, on all lines."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dispatch, "install_for_blocks", lambda _: None)
         patch.setattr(dispatch, "install_for_lines", lambda _: None)
@@ -69,6 +70,7 @@ def slow() -> Callable[[Source], Parsed]:
     def parsed(source: Source) -> Parsed:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(parse, "_parser", lambda: parser)
+            patch.setattr(glance, "simple_links", lambda *_: None)
             return parse.parse(source)
 
     return parsed
@@ -84,6 +86,28 @@ def test_what_is_found_does_not_depend_on_how_it_is_looked_for(slow: Callable[[S
     fast, thorough = parse.parse(source), slow(source)
     assert shape(list(fast.tokens)) == shape(list(thorough.tokens))
     assert (fast.definitions, fast.footnotes) == (thorough.definitions, thorough.footnotes)
+
+
+LINKS = (
+    *("word ", "[a](b)", "[a\nb](c.md#d)", "[](x)", "[a](b$c)", "[a](b`c)", "[a](b[c)", "[a](b_c_) ", "[a](b!)", "é "),
+    *("\n", "\n> ", "!", "]", "(x)", "*", "_", "&amp;", "~~", "[a]( b)", '[a](b "t")', "[a](<b>)", "[a!](b)", "[a](b"),
+    *("[a][r]", "[^1]", "://", "www.", "$x$", "`", "\\", "<b>", "![i](j)", "[a [b](c)](d)", "| a |\n| - |\n| [a](b) "),
+)
+
+
+@given(text=st.lists(st.sampled_from(LINKS), max_size=6).map("".join))
+@example("[a](b) words [c](d)\n[e](f)")
+def test_lines_of_words_and_links_say_what_the_parser_says_of_them(slow: Callable[[Source], Parsed], text: str) -> None:
+    source = Source("page.md", f"{text}\n\n[r]: u\n\n[^1]: n\n")
+    assert shape(list(parse.parse(source).tokens)) == shape(list(slow(source).tokens))
+
+
+_MORE_THAN_WORDS = re.compile(r"[$<\[]|\\(?:[(\[b]|(?:eq)?ref\{)|://|www\.")
+
+
+@given(st.lists(st.sampled_from([*PIECES, "\\ref{", "\\eqref{", "ref{", "\\b", "://", "www"]), max_size=4).map("".join))
+def test_a_text_that_is_not_worth_reading_has_only_words(text: str) -> None:
+    assert paragraphs._is_worth_reading(text) == bool(_MORE_THAN_WORDS.search(text))
 
 
 def test_the_tables_name_rules_that_there_are() -> None:
