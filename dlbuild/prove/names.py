@@ -146,7 +146,12 @@ class Names:
 
     def _by_entries(self, array: Name, kind: Kind, scope: Scope) -> Value | None:
         r"""Return an array of which the givens say every entry: `M_{ij} = …` beside `M \in \mathbb{R}^{2 \times 3}`."""
-        if not kind.shape or not self.is_defined(entry_of(array, ",".join("1" * len(kind.shape))), scope):
+        if not kind.shape:
+            return None
+        first = entry_of(array, ",".join("1" * len(kind.shape)))
+        found = self.found(first, self.indices(first, scope))
+        # A name for one number only, as g_1 beside g, is another name.
+        if found is None or not all(isinstance(term, Name) for term in found[0].name.indices[-1].terms):
             return None
         return filled(kind.shape, lambda at: self.value(entry_of(array, at), scope))
 

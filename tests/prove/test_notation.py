@@ -109,6 +109,7 @@ def verdict(formula: str, *givens: str) -> Verdict:
             r"M = \begin{bmatrix} 0 & 1 \\ 2 & 3 \end{bmatrix}",
             [r"M \in \mathbb{R}^{2 \times 2}", "M_{ij} = 2 (i - 1) + j - 1"],
         ),
+        (r"g_1 + g_2 = 2 g", [r"g \in \mathbb{R}^{2}", r"u \in \mathbb{R}^{2}", "g_1 = g + u", "g_2 = g - u"]),
         # Indices in parentheses; a sum over all that an array can be.
         (
             r"E_{(\text{pos}, 2 i)} = 10 i",
