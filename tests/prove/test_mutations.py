@@ -97,8 +97,10 @@ def mutants(slug: str, claim: Claim) -> Iterator[Mutant]:
         inside = any(place.start <= match.start() < place.end for place in asserted)
         remark = any(start <= match.start() < end for start, end in remarks)
         other = _other(match[0])
-        # With another number, an inequality may say less, and be true.
-        weaker = match[0].isdigit() and any(place.start <= match.start() < place.end for place in bounds)
+        # With another number or sign, an inequality may say less, and be true.
+        weaker = (match[0].isdigit() or match[0] in "+-") and any(
+            place.start <= match.start() < place.end for place in bounds
+        )
         if inside and not remark and other and not weaker:
             wrong = tex[: match.start()] + other + tex[match.end() :]
             yield Mutant(slug, replace(claim, formula=wrong), f"{match.start()}: {match[0]} -> {other}")
