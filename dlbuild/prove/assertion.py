@@ -26,6 +26,7 @@ from dlbuild.prove.term import (
     Relation,
     Run,
     Term,
+    Through,
 )
 
 # The end of a place that is the whole formula.
@@ -141,7 +142,7 @@ def _definition(link: Relation, sheet: Sheet, fresh: Callable[[Name], bool]) -> 
         # What is said of a name by itself (`W := W - dW`, `x = 1 - x`) is no definition of it.
         # But the x of T_x in `x = (x_1, …)` only tells it from T_y.
         listed = isinstance(right, Listing) and left not in right.items
-        if isinstance(left, Name) and (listed or not _occurs(left, right)):
+        if isinstance(left, Name) and (listed or not occurs(left, right)):
             return Definition(left, None, right)
         if isinstance(left, Call) and all(isinstance(argument, Name) for argument in left.arguments):
             return Definition(name, left.arguments, right)
@@ -158,8 +159,9 @@ def _count(name: Name, term: object) -> int:
     return (term == name) + sum(_count(name, part) for part in _parts(term))
 
 
-def _occurs(name: Name, term: object) -> bool:
-    return term == name or any(_occurs(name, part) for part in _parts(term))
+def occurs(name: Name, term: object) -> bool:
+    """Say whether a name stands in a term."""
+    return term == name or any(occurs(name, part) for part in _parts(term))
 
 
 def _is_said(name: Name, sheet: Sheet) -> bool:
@@ -232,6 +234,8 @@ def _collect(term: object, found: set[str]) -> None:
         _names(term.shape, found)
     elif (isinstance(term, Big) and term.upper is not None) or isinstance(term, Run):
         _names((term.lower, term.upper), found)
+    elif isinstance(term, Through):
+        _names((term.lengths, *(layer.window for layer in term.layers)), found)
     for part in _parts(term):
         _collect(part, found)
 

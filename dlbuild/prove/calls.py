@@ -9,7 +9,7 @@ from dlbuild.prove.givens import Definition
 from dlbuild.prove.names import DEEPEST, Names
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Call, Domain, Name, Relation, Run, Term, UnclearError
-from dlbuild.prove.values import Matrix, ShapeError, Value
+from dlbuild.prove.values import ShapeError, Value, is_array
 
 
 class Calls(Names):
@@ -54,7 +54,7 @@ class Calls(Names):
             return self.value(definition.body, scope.inside(bound))
         except ShapeError:
             # A function of a number, of an array: of each entry.
-            if len(arguments) != 1 or not isinstance(arguments[0], Matrix) or arguments[0].shape == (1, 1):
+            if len(arguments) != 1 or not is_array(arguments[0]) or arguments[0].shape == (1, 1):
                 raise
             return arguments[0].map(lambda entry: self.applied(call, [entry], scope))
 
@@ -72,6 +72,6 @@ class Calls(Names):
         for pattern, domain in self.sheet.domains:
             if isinstance(pattern, Call) and pattern.function == name and isinstance(domain, Domain):
                 shape = tuple(self.size(each, scope) for each in domain.shape)
-                flat = [one for each in arguments for one in (each.entries() if isinstance(each, Matrix) else [each])]
+                flat = [one for each in arguments for one in (each.entries() if is_array(each) else [each])]
                 return self.supply.curve(self.key(name, scope), shape, flat)
         raise UnclearError(f"what is {name.text}?", call.place, f"say it in the comment: {name.text}(x) = …")

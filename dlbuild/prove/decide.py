@@ -60,6 +60,7 @@ def read(claim: Claim) -> tuple[Assertion, ...]:
     sheet = sheet_of(claim.givens, claim.whole, macros)
     place = Place(0, 0, len(claim.formula))
     units = units_of(placed_mlist(claim.formula, macros), place)
+    units = (*sheet.beginning, *units)
     return assertions(statements(units, sheet.known, place, sheet.endings), sheet)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from dlbuild.prove import ellipses, joint, operations, ranges, targets
+from dlbuild.prove import convolution, ellipses, joint, operations, ranges, sizes, targets
 from dlbuild.prove.calls import Calls
 from dlbuild.prove.fields import Field, Truth
 from dlbuild.prove.givens import Sheet
@@ -25,15 +25,17 @@ from dlbuild.prove.term import (
     Integral,
     Limit,
     Listing,
+    Made,
     Name,
     Number,
     Relation,
     Run,
     Term,
+    Through,
     UnclearError,
 )
 from dlbuild.prove.truths import truth
-from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, blocks, said
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, Volume, blocks, is_array, said
 
 # A formula of the notes takes a few thousand steps.
 MOST_STEPS = 400_000
@@ -102,20 +104,20 @@ class Evaluator(Calls):
                     plain = Name(call.function.text, call.function.indices, call.function.primes - 1)
                     return [self.slope(Call(plain, call.arguments, call.place), [moved], scope)]
                 value = self.applied(call, [moved], scope)
-                if isinstance(value, Matrix):
+                if is_array(value):
                     raise ShapeError("the derivative of an array with a prime")
                 return [value]
 
             return self.field.derivative(function, entry)[0]
 
         (argument,) = arguments
-        return argument.map(at) if isinstance(argument, Matrix) else at(argument)
+        return argument.map(at) if is_array(argument) else at(argument)
 
     def entry(self, term: Entry, scope: Scope) -> Value:
         """Return an entry of an array that has no name."""
         value = self.value(term.body, scope)
         index = self.index(term.index, scope)
-        if isinstance(index, str) or not isinstance(value, Matrix):
+        if isinstance(index, str) or not is_array(value):
             raise UnclearError("an index of something that has no entries", term.place)
         return self.picked(value, self.pair(term.index, index, value, scope), term.place)
 
@@ -136,16 +138,18 @@ class Evaluator(Calls):
             def function(at: Scalar) -> list[Scalar]:
                 value = body(change(at))
                 shapes.append(value)
-                return value.entries() if isinstance(value, Matrix) else [value]
+                return value.entries() if is_array(value) else [value]
 
             return self.field.derivative(function, entry)
 
         grid = [[moved(entry, change) for entry, change in row] for row in target]
         like = shapes[0]
-        if not isinstance(like, Matrix) or like.shape == (1, 1):
+        if not is_array(like) or like.shape == (1, 1):
             if len(grid) == 1 and len(grid[0]) == 1:
                 return grid[0][0][0]
             return Matrix(tuple(tuple(cell[0] for cell in row) for row in grid))
+        if isinstance(like, Volume):
+            raise ShapeError(f"the derivative of {said(like)}")
         cells = [cell for row in grid for cell in row]
         if len(cells) == 1:
             columns = like.shape[1]
@@ -225,4 +229,6 @@ _METHODS: dict[type, Callable[[Evaluator, Any, Scope], Value]] = {
     Relation: Evaluator.relation,
     Domain: Evaluator.domain,
     Listing: Evaluator.listing,
+    Through: sizes.through,
+    Made: convolution.made,
 }

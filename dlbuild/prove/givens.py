@@ -11,15 +11,17 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dlbuild.prove.known import Known
+from dlbuild.prove.layers import given_layers
+from dlbuild.prove.lines import in_one_line
 from dlbuild.prove.placed import placed_mlist
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
-from dlbuild.prove.signs import RELATIONS
+from dlbuild.prove.signs import ARROWS, RELATIONS
 from dlbuild.prove.statement import links, statements
 from dlbuild.prove.term import Call, Name, Number, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, text_of, units_of
 
-WORDS = frozenset({"numeric"})
+WORDS = frozenset({"numeric", "flipped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Sheet:
 
     `ways` says of names where they go (`x \to 0`), `outcomes` what must come out of the formula, `endings` how parts of
     it go on that have no relation.
+    `beginning` is what stands before a formula that is only a size.
     """
 
     known: Known = field(default_factory=Known)
@@ -48,6 +51,7 @@ class Sheet:
     ways: tuple[tuple[Name, Term], ...] = ()
     outcomes: tuple[Relation, ...] = ()
     endings: tuple[tuple[Unit, ...], ...] = ()
+    beginning: tuple[Unit, ...] = ()
 
     @property
     def constants(self) -> dict[str, Number]:
@@ -78,7 +82,10 @@ def sheet_of(texts: Sequence[str], whole: Container[int] = (), macros: Mapping[s
             continue
         place = Place(number, 0, len(text))
         units = units_of(placed_mlist(text, macros), place)
-        if number - 1 in whole:
+        with_layers = given_layers(in_one_line(units), sheet.known)
+        if with_layers is not None:
+            sheet = replace(sheet, known=with_layers)
+        elif number - 1 in whole:
             for statement in statements(units, sheet.known, place):
                 for relation in statement.links[:1]:
                     sheet = _given(sheet, relation)
@@ -88,6 +95,8 @@ def sheet_of(texts: Sequence[str], whole: Container[int] = (), macros: Mapping[s
 
 
 def _with(sheet: Sheet, units: tuple[Unit, ...], place: Place) -> Sheet:
+    if units and units[-1].text in ARROWS:
+        return replace(sheet, beginning=(*sheet.beginning, *units))
     signs = [at for at, unit in enumerate(units) if unit.kind == "sign" and unit.text in RELATIONS]
     if signs[:1] == [0]:
         return replace(sheet, endings=(*sheet.endings, units))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dlbuild.prove.term import Layer
+
 # Letters that stand for functions by convention, if something in parentheses follows.
 FUNCTIONS = frozenset({"f", "g", "h", "F", "J", "P", r"\sigma", r"\phi", r"\varphi", r"\psi"})
 
@@ -21,6 +23,8 @@ class Known:
     labels: frozenset[tuple[str, str]] = frozenset()
     orders: bool = False  # `O(x)` is an order
     listed: frozenset[str] = frozenset()  # `x[i]` is an entry, not a product
+    layers: tuple[Layer, ...] = ()
+    paths: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -40,6 +44,12 @@ class Known:
     def and_name(self, name: str) -> Known:
         """Return the same with another name that has no indices."""
         return replace(self, declared=self.declared | {name})
+
+    def and_layers(self, name: str, layers: tuple[Layer, ...]) -> Known:
+        """Return the same with layers for the arrows of the formula, or for those with a name as their label."""
+        if name:
+            return replace(self, paths=((name, layers), *self.paths))
+        return replace(self, layers=(*self.layers, *layers))
 
     def and_label(self, name: str, label: str) -> Known:
         """Return the same with another name that has indices: a superscript of letters, or `_` and a subscript."""

@@ -16,7 +16,7 @@ from dlbuild.prove.scope import Scope, matched
 from dlbuild.prove.signs import LAWS
 from dlbuild.prove.sources import Kind, filled
 from dlbuild.prove.term import Apply, Call, Index, Name, Number, Relation, Term, UnclearError
-from dlbuild.prove.values import Matrix, Scalar, Value, both, entries
+from dlbuild.prove.values import Scalar, Value, array, both, entries, is_array
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -127,10 +127,7 @@ def mean(evaluator: Evaluator, body: Callable[[Scope], Value], scope: Scope) -> 
         flat = averaged(Scope(scope.local, free, {}, scope.depth))
     finally:
         drawing.depth -= 1
-    if not isinstance(shapes[0], Matrix):
-        return flat[0]
-    width = shapes[0].shape[1]
-    return Matrix(tuple(tuple(flat[at : at + width]) for at in range(0, len(flat), width)))
+    return array(shapes[0].shape, flat) if is_array(shapes[0]) else flat[0]
 
 
 def expectation(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:

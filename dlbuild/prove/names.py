@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.domains import counts, kind_of, with_bounds
+from dlbuild.prove.entries import by_entries, part
 from dlbuild.prove.fields import Field
 from dlbuild.prove.givens import Definition, Sheet
-from dlbuild.prove.laws import Drawing, entry_of
+from dlbuild.prove.laws import Drawing
 from dlbuild.prove.scope import Indices, Scope, matched, spelled
-from dlbuild.prove.sources import Kind, Supply, filled
+from dlbuild.prove.sources import Kind, Supply
 from dlbuild.prove.term import (
     Apply,
     Call,
@@ -23,7 +24,7 @@ from dlbuild.prove.term import (
     Term,
     UnclearError,
 )
-from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, Volume
 
 DEEPEST = 60
 LONGEST = 256  # of an array, in any direction
@@ -126,9 +127,11 @@ class Names:
         if definition is not None:
             return definition()
         kind = kind_of(self, term, scope)
-        drawn = self.drawing.value(self, term, kind, scope)
+        drawn = None if kind is None else by_entries(self, term, kind.shape, scope)
+        if drawn is None:
+            drawn = self.drawing.value(self, term, kind, scope)
         if drawn is None and kind is not None:
-            drawn = self._by_entries(term, kind, scope) or self.supply.value(key, kind)
+            drawn = self.supply.value(key, kind)
         if drawn is not None:
             return drawn
         if self._is_size(term):
@@ -143,17 +146,6 @@ class Names:
         if constant is not None:
             return constant
         return self.supply.value(key, with_bounds(self, Kind(), term, scope))
-
-    def _by_entries(self, array: Name, kind: Kind, scope: Scope) -> Value | None:
-        r"""Return an array of which the givens say every entry: `M_{ij} = …` beside `M \in \mathbb{R}^{2 \times 3}`."""
-        if not kind.shape:
-            return None
-        first = entry_of(array, ",".join("1" * len(kind.shape)))
-        found = self.found(first, self.indices(first, scope))
-        # A name for one number only, as g_1 beside g, is another name.
-        if found is None or not all(isinstance(term, Name) for term in found[0].name.indices[-1].terms):
-            return None
-        return filled(kind.shape, lambda at: self.value(entry_of(array, at), scope))
 
     def _constant(self, term: Name) -> Scalar | None:
         """Return the value of a letter that stands for the same number everywhere, unless the givens say otherwise."""
@@ -191,6 +183,8 @@ class Names:
 
     def picked(self, value: Value, index: tuple[int, ...], place: Place) -> Value:
         """Return an entry of an array, counted from 1; a row of a matrix by one index."""
+        if isinstance(value, Volume):
+            return part(value, index)
         if not isinstance(value, Matrix):
             if isinstance(value, tuple) and len(index) == 1 and 0 < index[0] <= len(value):
                 return value[index[0] - 1]
@@ -225,7 +219,7 @@ class Names:
             pattern = definition.name
             if pattern.text != name.text or pattern.primes != name.primes:
                 continue
-            match = matched(self._settled(pattern.indices), indices)
+            match = matched(self.settled(pattern.indices), indices)
             if match is None:
                 continue
             fits = (None if definition.parameters is None else len(definition.parameters)) == arguments
@@ -233,7 +227,7 @@ class Names:
                 best = (fits, match.exact), definition, match.numbers
         return None if best is None else best[1:]
 
-    def _settled(self, pattern: tuple[Index, ...]) -> tuple[Index, ...]:
+    def settled(self, pattern: tuple[Index, ...]) -> tuple[Index, ...]:
         """Return the indices of a definition with numbers for the letters that are given as numbers (`l = 1`)."""
         return tuple(index._replace(terms=tuple(map(self._constant_index, index.terms))) for index in pattern)
 

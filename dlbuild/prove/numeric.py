@@ -23,7 +23,7 @@ from dlbuild.prove.sources import Samples
 from dlbuild.prove.term import Apply, Grid, Number, Relation, Term
 from dlbuild.prove.truths import contains, truth
 from dlbuild.prove.updates import carried_out
-from dlbuild.prove.values import Matrix, ShapeError, Value, both, said
+from dlbuild.prove.values import Matrix, ShapeError, Value, Volume, both, is_array, said
 
 WANTED = 12  # samples in which all sides have a value
 TRIES = 120
@@ -176,7 +176,7 @@ def agree(evaluator: Evaluator, relation: Relation, left: Value, right: Value) -
         if type(left) is not type(right) or len(left) != len(right):
             raise ShapeError(f"{_length(left)} on the left, {_length(right)} on the right")
         return all(agree(evaluator, relation, a, b) for a, b in zip(left, right, strict=True))
-    if isinstance(left, Matrix) or isinstance(right, Matrix):
+    if is_array(left) or is_array(right):
         _comparable(left, right)
         pairs = both(left, right, lambda a, b: (a, b)).entries()
     else:
@@ -197,8 +197,8 @@ def _length(value: Value) -> str:
 
 def _comparable(left: Value, right: Value) -> None:
     """Refuse to compare different shapes; only 0 stands for an array of zeros."""
-    shapes = [value.shape if isinstance(value, Matrix) else (1, 1) for value in (left, right)]
-    zero = any(not isinstance(value, Matrix) and value == 0 for value in (left, right))
+    shapes = [value.shape if is_array(value) else (1, 1) for value in (left, right)]
+    zero = any(not is_array(value) and value == 0 for value in (left, right))
     if shapes[0] != shapes[1] and not zero:
         raise ShapeError(f"the left side is {said(left)}, the right side {said(right)}")
 
@@ -270,6 +270,9 @@ def _refuted(assertion: Assertion, left: str, right: str, supply: Samples) -> Re
 
 def shown(value: Value) -> str:
     """Return a value for people: six digits."""
+    if isinstance(value, Volume):
+        few = ", ".join(shown(entry) for entry in value.flat[:6])
+        return f"[{few}{', …' if len(value.flat) > 6 else ''}] ({said(value)})"
     if isinstance(value, Matrix):
         rows = "; ".join(", ".join(shown(entry) for entry in row) for row in value.rows[:6])
         return f"[{rows}{'; …' if len(value.rows) > 6 else ''}]"

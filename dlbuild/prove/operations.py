@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import ellipses, extremes, laws, norms
+from dlbuild.prove import convolution, ellipses, extremes, laws, norms
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
@@ -15,9 +15,9 @@ from dlbuild.prove.values import (
     Matrix,
     ShapeError,
     Value,
+    Volume,
     blocks,
     both,
-    correlated,
     determinant,
     dot,
     each,
@@ -79,14 +79,6 @@ def _between(function: Callable[[Value, Value], Value]) -> Operation:
         return function(left, right)
 
     return operation
-
-
-def _convolve(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
-    r"""`\ast`: entry by entry where both are equally large, else the filter slides over the image."""
-    left, right = _values(evaluator, term, scope)
-    if isinstance(left, Matrix) and isinstance(right, Matrix) and left.shape != right.shape:
-        return correlated(left, right)
-    return both(left, right, lambda a, b: a * b)
 
 
 def _div(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
@@ -188,6 +180,8 @@ def _trace(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
 
 def _det(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     value = evaluator.value(term.arguments[0], scope)
+    if isinstance(value, Volume):
+        raise ShapeError("only a square matrix has a determinant")
     return determinant(value.rows) if isinstance(value, Matrix) else value
 
 
@@ -249,7 +243,8 @@ OPERATIONS: dict[str, Operation] = {
     "binomial": _binomial,
     "columns": _concat,
     "concat": _concat,
-    "convolve": _convolve,
+    "convolve": convolution.convolve,
+    "deconvolve": convolution.deconvolve,
     "det": _det,
     "diag": _diag,
     "div": _div,

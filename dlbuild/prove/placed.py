@@ -87,6 +87,6 @@ def placed_mlist(tex: str, macros: Mapping[str, str] | None = None) -> Mlist:
     parser.size = len(tex)
     try:
         items = parser.mlist((END, *_BREAKS), END)
-        return items if parser.closed_by == END else lines_of(parser, items, apart=False)
+        return items if parser.closed_by == END else lines_of(parser, items, apart=True)
     except FormulaError:
         return plain.mlist

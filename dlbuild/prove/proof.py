@@ -16,7 +16,7 @@ from dlbuild.prove.sources import ChoiceError, Symbols
 from dlbuild.prove.term import UnclearError
 from dlbuild.prove.truths import contains, truth
 from dlbuild.prove.updates import carried_out
-from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value, both
+from dlbuild.prove.values import Scalar, ShapeError, Value, both, is_array
 
 MOST_CASES = 100
 
@@ -97,7 +97,7 @@ def _compared(sign: str, left: Value, right: Value, slack: Fraction | None, fiel
     if type(left) is tuple or type(right) is tuple:
         return "a tuple and no tuple"
     pairs = both(left, right, lambda a, b: (a, b))
-    for a, b in pairs.entries() if isinstance(pairs, Matrix) else [pairs]:
+    for a, b in pairs.entries() if is_array(pairs) else [pairs]:
         if sign == "=":
             if not symbolic.is_zero(a - b if a != b else 0):
                 return "sympy does not see that both sides are equal"

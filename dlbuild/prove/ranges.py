@@ -12,7 +12,7 @@ from dlbuild.prove.fields import BeyondError, Truth
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Big, Name, UnclearError
 from dlbuild.prove.truths import truth
-from dlbuild.prove.values import Matrix, Value, both
+from dlbuild.prove.values import Matrix, Value, Volume, both, is_array
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -49,7 +49,7 @@ def _accumulated(evaluator: Evaluator, term: Big, ranges: list[Sequence[Value]],
             continue
         values.append(evaluator.value(term.body, inner))
     if term.kind in {"max", "min"}:
-        flat = [entry for value in values for entry in (value.entries() if isinstance(value, Matrix) else [value])]
+        flat = [entry for value in values for entry in (value.entries() if is_array(value) else [value])]
         if not flat:
             raise UnclearError(f"a {term.kind} of nothing", term.place)
         return evaluator.field.extreme(term.kind, flat)
@@ -79,6 +79,8 @@ def _range_of(evaluator: Evaluator, variable: str, term: Big, scope: Scope) -> S
         whole = Name(name.text, name.indices[:-1], name.primes, name.place)
         if evaluator.is_known(whole, scope):
             value = evaluator.value(whole, scope)
+            if isinstance(value, Volume) and place < len(value.shape):
+                return range(1, value.shape[place] + 1)
             if isinstance(value, Matrix):
                 rows, columns = value.shape
                 return range(1, (rows if (place == 0 and columns > 1) or columns == 1 else columns) + 1)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from dlbuild.prove import arrays, bounds, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
-from dlbuild.prove.scripts import Scripts, subscript, superscript
+from dlbuild.prove.scripts import Scripts, multiplication, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
 from dlbuild.prove.term import Apply, Entry, Index, Name, Number, Place, Term, UnclearError
 from dlbuild.prove.units import Unit
@@ -90,7 +90,7 @@ class Reader:
             if unit is None or unit.kind != "sign" or unit.text not in PRODUCTS:
                 return left
             self.take()
-            operation = PRODUCTS[unit.text]
+            operation = multiplication(unit)
             if operation != before:
                 factors, before = [left], operation
             following = self.peek()
@@ -98,13 +98,12 @@ class Reader:
                 left = dots.multiplied(self, factors, unit)
                 factors = [left]
                 continue
-            right = self._second(unit)
+            right = self._second(operation, unit)
             factors.append(right)
             left = Apply(operation, (left, right), left.place.to(right.place))
 
-    def _second(self, sign: Unit) -> Term:
+    def _second(self, operation: str, sign: Unit) -> Term:
         """Read what follows a sign of multiplication."""
-        operation = PRODUCTS[sign.text]
         negative = self.peek()
         if negative is not None and negative.text == "-" and operation != "convolve":
             self.take()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dlbuild.prove.known import Known
+from dlbuild.prove.signs import PRODUCTS
 from dlbuild.prove.term import Index, Place, Term, UnclearError
 from dlbuild.prove.units import Unit, text_of, units_of
 from dlbuild.tex.mlist import Nucleus
@@ -103,6 +104,17 @@ def _listed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _is_one_index(unit: Unit, bracket: str) -> bool:
     """Whether a unit is an index by itself: a letter, and below a name a digit (`A_{1p}`)."""
     return unit.kind == "letter" or (bracket == "_" and unit.kind == "number" and len(unit.text) == 1)
+
+
+def multiplication(sign: Unit) -> str:
+    r"""Return what a sign between factors does; `\ast^T` is the convolution backwards."""
+    above = text_of(units_of(sign.superscript, sign.place))
+    operation = PRODUCTS[sign.text]
+    if not above and sign.subscript is None:
+        return operation
+    if operation == "convolve" and above in _TRANSPOSED and sign.subscript is None:
+        return "deconvolve"
+    raise UnclearError("this sign has scripts that are not understood", sign.place)
 
 
 def split(units: tuple[Unit, ...], signs: set[str]) -> list[list[Unit]]:

@@ -34,6 +34,21 @@ SEPARATORS = frozenset(
     {",", ";", ":", r"\rightarrow", r"\longrightarrow", r"\mapsto", r"\longmapsto", "extensiblearrow"}
 )
 
+# Arrows from one thing to another; the third has a label.
+ARROWS = frozenset({r"\rightarrow", r"\longrightarrow", "extensiblearrow"})
+# The words for a layer, and what kind it is ("" are remarks); the same padding and none are settings.
+LAYERS = {
+    **dict.fromkeys(("average", "mean"), "average"),
+    **dict.fromkeys(("pool", "pooling"), "pool"),
+    **dict.fromkeys(("conv", "convolution", "filter", "filters"), ""),
+    "depthwise": "depthwise",
+    "max": "max",
+    "same": "same",
+    "transposed": "transposed",
+    "valid": "valid",
+}
+SETTINGS = frozenset({"f", "o", "p", "s"})
+
 ADDITIONS = {"+": "add", "-": "sub", r"\pm": ""}
 PRODUCTS = {
     r"\cdot": "dot",

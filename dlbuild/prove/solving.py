@@ -13,7 +13,7 @@ import mpmath
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Name, Relation
 from dlbuild.prove.truths import truth
-from dlbuild.prove.values import Matrix, ShapeError
+from dlbuild.prove.values import ShapeError, is_array
 
 if TYPE_CHECKING:
     from dlbuild.prove.assertion import Assertion
@@ -45,7 +45,7 @@ def _roots(evaluator: Evaluator, equation: Relation, unknown: Name, scope: Scope
     def gap(at: object) -> object:
         there = scope.fix(key, at)
         left, right = evaluator.value(equation.left, there), evaluator.value(equation.right, there)
-        if isinstance(left, Matrix) or isinstance(right, Matrix):
+        if is_array(left) or is_array(right):
             raise ShapeError("an equation of arrays")
         return left - right
 

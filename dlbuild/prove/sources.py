@@ -9,11 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 from math import prod
 from typing import Any, NamedTuple, Protocol
 
 from dlbuild.prove.fields import BeyondError
-from dlbuild.prove.values import Matrix, Scalar, ShapeError, Value
+from dlbuild.prove.values import Scalar, ShapeError, Value, array
 
 MOST_ENTRIES = 4_096
 
@@ -47,14 +48,10 @@ def filled(shape: tuple[int, ...], entry: Callable[[str], Scalar]) -> Value:
         return entry("")
     if prod(shape) > MOST_ENTRIES:
         raise ShapeError(f"an array of {prod(shape):,} entries")
-    rows, columns = shape[0], shape[1] if len(shape) > 1 else 1
-    one = columns == 1
-    return Matrix(
-        tuple(
-            tuple(entry(f"_{{{i + 1}}}" if one else f"_{{{i + 1},{j + 1}}}") for j in range(columns))
-            for i in range(rows)
-        )
-    )
+    # A column is known by its one index.
+    named = shape[:1] if shape[1:] == (1,) else shape
+    places = product(*(range(1, length + 1) for length in named))
+    return array(shape, [entry(f"_{{{','.join(map(str, place))}}}") for place in places])
 
 
 class Samples:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dlbuild.prove.known import Known
+from dlbuild.prove.layers import Chain, chain, relations
+from dlbuild.prove.lines import lines
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import IMPLICATIONS, LAWS, RELATIONS, SEPARATORS
@@ -42,24 +44,62 @@ def statements(
 ) -> tuple[Statement, ...]:
     """Return what the units state, in order. The n-th part that has no relation goes on with the n-th ending."""
     found: list[Statement] = []
+    plain: list[Unit] = []
     waiting = list(endings)
-    whole = parts(units)
-    while whole:
-        index = _range(whole, known, place)
-        if index is not None:
-            found.append(index)
-            del whole[:3]
+    before: Chain | None = None
+    for piece in _pieces(units):
+        arrows = chain(piece)
+        if arrows is None:
+            plain.extend(piece)
             continue
-        part = whole.pop(0)
-        chain = (*part, *waiting.pop(0)) if waiting and not _relates(part) else part
-        last = found[-1].links[-1] if found and found[-1].links else None
-        continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
-        statement = _statement(chain, known, place, last.right if continues and last else None)
-        if statement is not None:
-            found.append(statement)
+        found.extend(_plain(tuple(plain), known, place, waiting))
+        plain.clear()
+        stated = relations(arrows, known, before, place)
+        if stated:
+            found.append(Statement(stated, stated[0].place.to(stated[-1].place)))
+        before = arrows
+    found.extend(_plain(tuple(plain), known, place, waiting))
     if waiting:
         where = waiting[0][0].place.to(waiting[0][-1].place)
         raise UnclearError("there is no part of the formula that this could go on from", where)
+    return tuple(found)
+
+
+def _pieces(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
+    """Part units in front of wide spaces, which stay, and at lines, if there are arrows between sizes in them."""
+    found: list[tuple[Unit, ...]] = []
+    start = 0
+    for at, unit in enumerate(units):
+        nucleus = unit.nucleus
+        broken = lines(unit, nucleus) if isinstance(nucleus, Array) and nucleus.baseline is not None else []
+        if any(chain(piece) for line in broken for piece in _pieces(line)):
+            found.extend((units[start:at], *(piece for line in broken for piece in _pieces(line))))
+            start = at + 1
+        elif unit.kind == "quad":
+            found.append(units[start:at])
+            start = at
+    return [*found, units[start:]]
+
+
+def _plain(
+    units: tuple[Unit, ...], known: Known, place: Place, waiting: list[tuple[Unit, ...]]
+) -> tuple[Statement, ...]:
+    """Return what units without layers state."""
+    found: list[Statement] = []
+    following = parts(units)
+    while following:
+        index = _range(following, known, place)
+        if index is not None:
+            found.append(index)
+            del following[:3]
+            continue
+        part = following.pop(0)
+        whole = (*part, *waiting.pop(0)) if waiting and not _relates(part) else part
+        last = found[-1].links[-1] if found and found[-1].links else None
+        continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
+        statement = _statement(whole, known, place, last.right if continues and last else None)
+        if statement is not None:
+            found.append(statement)
     return tuple(found)
 
 
@@ -95,7 +135,7 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
     for at, unit in enumerate(units):
         if isinstance(unit.nucleus, Array) and unit.nucleus.baseline is not None:
             end()
-            for line in _lines(unit, unit.nucleus):
+            for line in lines(unit, unit.nucleus):
                 found.extend(parts(line))
         elif unit.kind == "quad":
             # An arrow stands between wide spaces and parts nothing.
@@ -133,16 +173,6 @@ def _samples(units: tuple[Unit, ...], at: int) -> bool:
     r"""Whether this is a `\sim` in front of something that is no law of which anything is known."""
     behind = units[at + 1 : at + 3]
     return units[at].text == r"\sim" and not (len(behind) == 2 and behind[0].text in LAWS and behind[1].text == "(")
-
-
-def _lines(unit: Unit, nucleus: Array) -> list[tuple[Unit, ...]]:
-    """Return the equations of `aligned`: each pair of columns is one."""
-    lines: list[tuple[Unit, ...]] = []
-    for row in nucleus.rows:
-        cells = [units_of(cell, unit.place) for cell in row.cells]
-        pairs = [(*cells[at], *(cells[at + 1] if at + 1 < len(cells) else ())) for at in range(0, len(cells), 2)]
-        lines.extend(pair for pair in pairs if pair)
-    return lines
 
 
 def _statement(part: tuple[Unit, ...], known: Known, place: Place, before: Term | None) -> Statement | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dlbuild.prove.domains import kind_of
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Name
-from dlbuild.prove.values import Matrix, Scalar
+from dlbuild.prove.values import Matrix, Scalar, ShapeError, Volume, said
 
 if TYPE_CHECKING:
     from dlbuild.prove.names import Names
@@ -28,6 +28,8 @@ def target(names: Names, name: Name, scope: Scope) -> list[list[tuple[Scalar, Ca
         if entry_of and not isinstance(last, str) and names.is_known(whole, scope):
             name, key, place = whole, names.key(whole, scope), last
     value = names.value(name, scope)
+    if isinstance(value, Volume):
+        raise ShapeError(f"a derivative by {said(value)}")
     if not isinstance(value, Matrix):
         return [[(value, lambda at: scope.fix(key, at))]]
 

@@ -211,7 +211,51 @@ class Listing:
     place: Place = field(default=Place(), compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What makes one array of another; what is left open is empty, or None.
+
+    `kind` is "" (a convolution), "max", "average" or "pool", "depthwise", "transposed". The settings are the stride
+    `s`, the padding `p`, and `o`, the padding of what comes out.
+    """
+
+    kind: str = ""
+    window: tuple[Term, ...] = ()
+    filters: Term | None = None
+    settings: tuple[tuple[str, Term], ...] = ()
+    place: Place = field(default=Place(), compare=False)
+
+    def or_else(self, other: Layer) -> Layer:
+        """Return the layer with what it leaves open taken from another."""
+        return Layer(
+            self.kind or other.kind,
+            self.window or other.window,
+            self.filters or other.filters,
+            (*self.settings, *other.settings),
+            self.place,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The size of what layers make of an array of a size; if they leave the channels open, there are `channels`."""
+
+    lengths: tuple[Term, ...]
+    layers: tuple[Layer, ...]
+    channels: Term | None
+    place: Place = field(default=Place(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a layer makes of an array."""
+
+    body: Term
+    layer: Layer
+    place: Place = field(default=Place(), compare=False)
+
+
 Term: TypeAlias = (
     "Number | Name | Apply | Call | Entry | Big | Derivative | Limit | Integral | Grid | Run | Gap | Cases"
-    " | Relation | Domain | Listing"
+    " | Relation | Domain | Listing | Through | Made"
 )

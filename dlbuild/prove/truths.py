@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dlbuild.prove.fields import Truth
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, Domain, Listing, Relation, Term, UnclearError
-from dlbuild.prove.values import Matrix, ShapeError, Value, both
+from dlbuild.prove.values import ShapeError, Value, both, is_array
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -27,7 +27,7 @@ def truth(evaluator: Evaluator, term: Term, scope: Scope, *, arrays: bool = True
     if term.sign not in {"=", "!=", "<", ">", "<=", ">="}:
         raise UnclearError("this sign makes no condition", term.place)
     left, right = evaluator.value(term.left, scope), evaluator.value(term.right, scope)
-    if isinstance(left, Matrix) or isinstance(right, Matrix):
+    if is_array(left) or is_array(right):
         if not arrays:
             raise ShapeError("a case that depends on an array")
         pairs = both(left, right, lambda a, b: (a, b))
@@ -40,7 +40,7 @@ def truth(evaluator: Evaluator, term: Term, scope: Scope, *, arrays: bool = True
 def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Truth:
     """Say whether a set contains a value."""
     compare, both_hold = evaluator.field.compare, evaluator.field.every
-    entries = value.entries() if isinstance(value, Matrix) else [value]
+    entries = value.entries() if is_array(value) else [value]
     if isinstance(term, Listing):
         items = [evaluator.scalar(item, scope) for item in term.items]
         if term.brackets == "{}":
@@ -53,10 +53,11 @@ def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Tr
     if not isinstance(term, Domain):
         raise UnclearError("this is no set", term.place)
     shape = tuple(evaluator.size(each, scope, MANY) for each in term.shape)
-    wanted = (*shape, 1)[:2] if shape else (1, 1)
-    there = value.shape if isinstance(value, Matrix) else (1, 1)
+    wanted = (*shape, 1)[: max(len(shape), 2)] if shape else (1, 1)
+    there = value.shape if is_array(value) else (1, 1)
     if there != wanted:
-        raise ShapeError(f"the left side is {there[0]} × {there[1]}, the right side wants {wanted[0]} × {wanted[1]}")
+        left, right = (" × ".join(map(str, each)) for each in (there, wanted))
+        raise ShapeError(f"the left side is {left}, the right side wants {right}")
     if term.items:
         return contains(evaluator, Listing("{}", term.items), value, scope)
     if term.numbers == "R+":

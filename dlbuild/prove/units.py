@@ -117,7 +117,7 @@ def _unit(item: Item, place: Place) -> tuple[Unit, ...]:
     """Return what an item is: nothing, or one unit."""
     if isinstance(item, Space):
         return (Unit("quad", "", place),) if item.em + item.mu / 18 > _QUAD else ()
-    if not isinstance(item, Atom) or item[1:4] == (None, None, None):
+    if not isinstance(item, Atom) or item[1:4] in ((None, None, None), ((), None, None)):
         return ()
     if isinstance(item.nucleus, Stretch) and item.nucleus.line.kind.endswith("brace"):
         body = units_of(item.nucleus.body, place)

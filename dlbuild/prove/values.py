@@ -6,10 +6,12 @@ as the course writes it (`Z = w^T X + b`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from math import prod
 from typing import Any, NamedTuple
 
 Scalar = Any
+MATRIX = 2  # indices of a matrix
 
 
 class ShapeError(Exception):
@@ -35,12 +37,42 @@ class Matrix(NamedTuple):
         return [entry for row in self.rows for entry in row]
 
 
-Value = Any  # a scalar, a Matrix, or a tuple of values
+class Volume(NamedTuple):
+    """An array with three indices or more: its shape, and its entries with the last index running fastest."""
+
+    shape: tuple[int, ...]
+    flat: tuple[Scalar, ...]
+
+    def map(self, function: Callable[[Scalar], Scalar]) -> Volume:
+        """Return the function of every entry."""
+        return Volume(self.shape, tuple(map(function, self.flat)))
+
+    def entries(self) -> list[Scalar]:
+        """Return all entries."""
+        return list(self.flat)
+
+
+Value = Any  # a scalar, a Matrix, a Volume, or a tuple of values
+
+
+def is_array(value: Value) -> bool:
+    """Say whether a value has entries."""
+    return isinstance(value, (Matrix, Volume))
 
 
 def said(value: Value) -> str:
     """Return the shape of a value in words."""
-    return "a number" if not isinstance(value, Matrix) else "{} × {}".format(*value.shape)
+    return " × ".join(map(str, value.shape)) if is_array(value) else "a number"
+
+
+def array(shape: tuple[int, ...], entries: Sequence[Scalar]) -> Value:
+    """Return entries as a number, a vector, a matrix, or a volume, as the shape wants it."""
+    if not shape:
+        return entries[0]
+    if len(shape) > MATRIX:
+        return Volume(shape, tuple(entries))
+    columns = shape[1] if len(shape) == MATRIX else 1
+    return Matrix(tuple(tuple(entries[at : at + columns]) for at in range(0, len(entries), columns)))
 
 
 def column(entries: Iterable[Scalar]) -> Matrix:
@@ -50,7 +82,7 @@ def column(entries: Iterable[Scalar]) -> Matrix:
 
 def entries(value: Value) -> list[Scalar]:
     """Return the entries of an array or a tuple; a number is its own."""
-    if isinstance(value, Matrix):
+    if isinstance(value, (Matrix, Volume)):
         return value.entries()
     return list(value) if isinstance(value, tuple) else [value]
 
@@ -59,6 +91,8 @@ def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]
     """Return the function of the entries of two values side by side, the smaller one stretched over the larger."""
     if type(left) is tuple or type(right) is tuple:
         raise ShapeError("a tuple where a number is wanted")
+    if isinstance(left, Volume) or isinstance(right, Volume):
+        return _both_volumes(left, right, function)
     if not isinstance(left, Matrix) and not isinstance(right, Matrix):
         return function(left, right)
     a, b = (value if isinstance(value, Matrix) else Matrix(((value,),)) for value in (left, right))
@@ -78,15 +112,34 @@ def both(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]
     )
 
 
+def _both_volumes(left: Value, right: Value, function: Callable[[Scalar, Scalar], Scalar]) -> Volume:
+    """Stretch a number over a volume, or a vector that has one entry for each of its channels."""
+    shape = left.shape if isinstance(left, Volume) else right.shape
+    count = prod(shape)
+    sides: list[Sequence[Scalar]] = []
+    for value in (left, right):
+        if not is_array(value):
+            sides.append([value] * count)
+        elif value.shape == shape:
+            sides.append(value.flat)
+        elif value.shape == (shape[-1], 1):
+            sides.append(value.entries() * (count // shape[-1]))
+        else:
+            raise ShapeError(f"{said(left)} and {said(right)} do not go together")
+    return Volume(shape, tuple(map(function, *sides)))
+
+
 def each(value: Value, function: Callable[[Scalar], Scalar]) -> Value:
     """Return the function of a number, or of every entry."""
     if type(value) is tuple:
         raise ShapeError("a tuple where a number is wanted")
-    return value.map(function) if isinstance(value, Matrix) else function(value)
+    return value.map(function) if is_array(value) else function(value)
 
 
 def product(left: Value, right: Value) -> Value:
     """Return the matrix product, or a multiple."""
+    if (isinstance(left, Volume) and is_array(right)) or (isinstance(right, Volume) and is_array(left)):
+        raise ShapeError(f"{said(left)} times {said(right)} has no meaning")
     if not (isinstance(left, Matrix) and isinstance(right, Matrix)):
         return both(left, right, lambda a, b: a * b)
     if left.shape[1] != right.shape[0]:
@@ -114,13 +167,17 @@ def dot(left: Iterable[Scalar], right: Iterable[Scalar]) -> Scalar:
 
 def transposed(value: Value) -> Value:
     """Return rows as columns."""
+    if isinstance(value, Volume):
+        raise ShapeError(f"the transpose of {said(value)}")
     return Matrix(tuple(zip(*value.rows, strict=True))) if isinstance(value, Matrix) else value
 
 
 def blocks(rows: Iterable[Iterable[Value]]) -> Matrix:
     """Put matrices together to one."""
     found: list[tuple[Scalar, ...]] = []
-    for row in rows:
+    for row in map(tuple, rows):
+        if any(isinstance(value, Volume) for value in row):
+            raise ShapeError("a volume as a part of a matrix")
         parts = [value if isinstance(value, Matrix) else Matrix(((value,),)) for value in row]
         heights = {part.shape[0] for part in parts}
         if len(heights) > 1:
@@ -166,20 +223,3 @@ def inverse(matrix: Matrix) -> Matrix:
         return determinant(minor) * (-1 if (i + j) % 2 else 1)
 
     return Matrix(tuple(tuple(cofactor(j, i) / whole for j in range(size)) for i in range(size)))
-
-
-def correlated(left: Matrix, kernel: Matrix) -> Matrix:
-    """Return the cross-correlation without padding, which the course calls convolution and writes with a star."""
-    (rows, columns), (height, width) = left.shape, kernel.shape
-    if height > rows or width > columns:
-        raise ShapeError(f"the filter, {said(kernel)}, is larger than the image, {said(left)}")
-    flat = kernel.entries()
-    return Matrix(
-        tuple(
-            tuple(
-                dot(flat, [left.rows[i + u][j + v] for u in range(height) for v in range(width)])
-                for j in range(columns - width + 1)
-            )
-            for i in range(rows - height + 1)
-        )
-    )
