@@ -155,7 +155,7 @@ MACROS = r"""
 \longRightleftharpoons  \xrightequilibrium{\quad\;}
 \longLeftrightharpoons  \xleftequilibrium{\quad\;}
 \longleftrightarrows  \xrightleftarrows{\quad\;}
-\tripledash  {\vphantom-\text{-}\mkern-1mu\text{-}\mkern-1mu\text{-}}
+\tripledash  {\vphantom-\text{-}\mkern1mu\text{-}\mkern1mu\text{-}}
 \centerOver  \overlay@{#1}{#2}
 \MTThinColon  \mathop{:}
 \setOptions  \forget@{#1}
@@ -198,7 +198,7 @@ SYNONYMS = r"""
 \textlnot \neg  \textminus -  \textmu \mu  \textohm \Omega  \textmho \mho  \textparagraph \P  \textsection \S
 \textsurd \surd  \textyen \yen  \textlangle \langle  \textrangle \rangle  \textlbrackdbl \llbracket
 \textrbrackdbl \rrbracket  \textleftarrow \leftarrow  \textrightarrow \rightarrow  \textuparrow \uparrow
-\textdownarrow \downarrow  \textasciimacron \textasciitilde  \Upgamma \Gamma  \Updelta \Delta  \Uptheta \Theta
+\textdownarrow \downarrow  \Upgamma \Gamma  \Updelta \Delta  \Uptheta \Theta
 \Uplambda \Lambda  \Upxi \Xi  \Uppi \Pi  \Upsigma \Sigma  \Upupsilon \Upsilon  \Upphi \Phi  \Uppsi \Psi
 \Upomega \Omega  \divsymbol \div  \bbFont \Bbb  \xRightleftharpoons \xrightequilibrium
 \xLeftrightharpoons \xleftequilibrium  \textcentoldstyle \textcent  \textdollaroldstyle \textdollar
@@ -213,7 +213,7 @@ FOREIGN = """
 \\textcurrency ¤  \\textflorin ƒ  \\textwon ₩  \\textdong ₫  \\textnaira ₦  \\textpeso ₱  \\textguarani ₲
 \\textbaht ฿  \\textlira ₤  \\textcolonmonetary ₡  \\textinterrobang ‽  \\textreferencemark ※  \\textmusicalnote ♪
 \\textrecipe ℞  \\textbrokenbar ¦  \\textordfeminine ª  \\textordmasculine º  \\textcopyleft 🄯  \\textcircledP ℗
-\\textmarried ⚭  \\textdivorced ⚮  \\textborn ★  \\textdied †  \\textblank ␢  \\textasciidieresis ¨
+\\textmarried ⚭  \\textdivorced ⚮  \\textborn ★  \\textdied †  \\textblank ␢  \\textasciidieresis ¨  \\textasciimacron ¯
 \\textasciiacute ´  \\textasciibreve ˘  \\textasciicaron ˇ  \\textdiscount ⁒  \\textfractionsolidus ⁄  \\textonehalf ½
 \\textonequarter ¼  \\textacutedbl ˝  \\textgravedbl ˵  \\texttildelow ˷  \\textlquill ⁅  \\textrquill ⁆
 \\textthreequarters ¾  \\smiley ☺  \\Digamma Ϝ  \\Koppa Ϟ  \\koppa ϟ  \\Coppa Ϙ  \\coppa ϙ  \\varcoppa ϙ  \\Sampi Ϡ

@@ -1,5 +1,7 @@
 r"""`\ce`: braces, fractions and commands inside reactions, as mhchem translates them."""
 
+from itertools import pairwise
+
 import pytest
 
 from dlbuild.problem import FormulaError
@@ -32,3 +34,10 @@ def test_a_label_ends_at_the_first_bracket_outside_braces() -> None:
     assert len(typeset(r"\ce{A ->[{]}] B}").glyphs) == len(typeset(r"\ce{A ->[x] B}").glyphs)
     with pytest.raises(FormulaError, match="never closed"):
         typeset(r"\ce{A ->[x B}")
+
+
+def test_the_dashes_of_a_broken_bond_are_apart() -> None:
+    # A hyphen of cmr10 is 0.333 em wide, and has ink up to 0.276 em of that, and from 0.011 em on.
+    places = [mark.x for mark in typeset(r"\tripledash").glyphs]
+
+    assert [later - earlier > 0.276 + 0.1 for earlier, later in pairwise(places)] == [True, True]

@@ -126,3 +126,7 @@ def test_every_character_that_stands_for_a_name_is_set() -> None:
     refused = [name for name in CHARACTERS if _outcome(f"x{name}x") and _outcome(f"\\left{name}x\\right{name}")]
 
     assert refused == []
+
+
+def test_a_macron_is_no_tilde() -> None:
+    assert [chr(mark.code) for mark in typeset(r"\textasciimacron").glyphs] == ["¯"]
