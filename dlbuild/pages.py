@@ -24,6 +24,8 @@ from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 
 SUFFIXES = (".md", ".markdown")
+# What `git ls-files -t` calls files that it does not track, and those that a sparse checkout leaves out.
+_UNTRACKED, _SPARSE = b"?", b"S"
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,14 @@ class Page:
 
 
 class Pages(NamedTuple):
-    """The names of the pages that a run is about, and of all pages of the project."""
+    """The names of the pages that a run is about, and of all pages of the project.
+
+    `sparse`: there are others, which a sparse checkout leaves in git.
+    """
 
     chosen: tuple[str, ...]
     every: tuple[str, ...]
+    sparse: bool = False
 
 
 def choose(project: Project, paths: Sequence[Path] = ()) -> Pages:
@@ -72,8 +78,9 @@ def choose(project: Project, paths: Sequence[Path] = ()) -> Pages:
             names = [name]
         chosen.update(dict.fromkeys(real.get(page, page) for page in names if not excluded(page)))
     if not paths:
-        chosen.update((real[page], None) for page in real if listed[page] and mine(page) and not excluded(page))
-    return Pages(tuple(chosen), tuple(dict.fromkeys([*real.values(), *chosen])))
+        tracked = (page for page in real if listed[page] != _UNTRACKED)
+        chosen.update((real[page], None) for page in tracked if mine(page) and not excluded(page))
+    return Pages(tuple(chosen), tuple(dict.fromkeys([*real.values(), *chosen])), _SPARSE in listed.values())
 
 
 def read(root: Path, name: str) -> Page | Problem | None:
@@ -135,8 +142,8 @@ def _globs(project: Project, globs: Sequence[str]) -> Callable[[str], bool]:
     return lambda name: name.startswith(prefix) and pattern.fullmatch(name, len(prefix)) is not None
 
 
-def _in_git(root: Path) -> Iterator[tuple[str, bool]]:
-    """Yield each page that git lists, and whether git tracks it."""
+def _in_git(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each page that git lists, and git's letter for what it is."""
     import subprocess
 
     command = ["git", "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard", "--"]
@@ -150,7 +157,7 @@ def _in_git(root: Path) -> Iterator[tuple[str, bool]]:
     for entry in answer.stdout.split(b"\0"):
         tag, _, name = entry.partition(b" ")
         if name:
-            yield os.fsdecode(name), tag != b"?"
+            yield os.fsdecode(name), tag
 
 
 def is_filtered(root: Path) -> bool:
@@ -173,12 +180,12 @@ def _git(root: Path, *words: str) -> bytes:
         return b""
 
 
-def _on_disk(root: Path) -> Iterator[tuple[str, bool]]:
+def _on_disk(root: Path) -> Iterator[tuple[str, bytes]]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES):
-                yield Path(folder, name).relative_to(root).as_posix(), True
+                yield Path(folder, name).relative_to(root).as_posix(), b""
 
 
 def _behind_links(root: Path, name: str) -> str | None:

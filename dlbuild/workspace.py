@@ -116,10 +116,11 @@ class Workspace:
         return self.project.in_git and pages.is_filtered(self.root)
 
     def every_mention(self, instead: Mapping[str, bytes] = _NOTHING) -> Iterator[bytes]:
-        """Yield texts that mention the drawings in use: all pages, and what git's filter hides or will make."""
+        """Yield texts that mention the drawings in use: all pages, and what only git has or its filter will make."""
         yield from self.every_text(instead)
-        if self.is_filtered:
+        if self.is_filtered or self.names.sparse:
             yield pages.hidden(self.root)
+        if self.is_filtered:
             for name in self.names.every:
                 page = self._page(name)
                 if isinstance(page, Page):

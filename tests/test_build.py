@@ -421,6 +421,25 @@ def test_clean_counts_pages_that_the_configuration_leaves_out(notes: Repository)
     assert not dlbuild.clean().plan
 
 
+def test_drawings_of_pages_that_a_sparse_checkout_leaves_out_are_in_use(notes: Repository) -> None:
+    notes.write("kept/a.md", "$shared$\n")
+    notes.write("left/b.md", "$shared$ and $alone$\n")
+    notes.add()
+    dlbuild.build()
+    notes.add()
+    notes.git("commit", "--quiet", "--message=built")
+    notes.git("sparse-checkout", "set", "kept", "formulas")
+    assert not (notes.root / "left").exists()
+    drawings = notes.drawings()
+
+    assert notes.run("check").code == 0
+    assert not dlbuild.clean().plan
+    notes.write("kept/a.md", notes.read("kept/a.md").replace('alt="shared"', 'alt="edited"'))
+    dlbuild.build()
+
+    assert set(notes.drawings()) > set(drawings)
+
+
 def test_after_a_restore_all_drawings_are_orphans(notes: Repository) -> None:
     dlbuild.build()
     dlbuild.restore()
