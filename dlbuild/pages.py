@@ -189,7 +189,7 @@ def _on_disk(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _behind_links(root: Path, name: str) -> str | None:
-    """Return the name of the page that a listed name leads to; None if that is not in the project."""
+    """Return the name of the page that a listed name leads to; None if that is not in the project, or a circle."""
     # Nearly all are files, and pathlib takes ten times as long to say so.
     try:
         is_link = stat.S_ISLNK(os.lstat(f"{root}/{name}").st_mode)
@@ -197,8 +197,12 @@ def _behind_links(root: Path, name: str) -> str | None:
         is_link = False
     if not is_link:
         return name
-    target = (root / name).resolve()
-    return target.relative_to(root).as_posix() if target.is_relative_to(root) else None
+    try:
+        target = (root / name).resolve()
+    except (OSError, RuntimeError):
+        # Before Python 3.13 a link that leads to itself raises the latter; since then it is its own target.
+        return None
+    return target.relative_to(root).as_posix() if target.is_relative_to(root) and not target.is_symlink() else None
 
 
 def _name(root: Path, path: Path) -> str:

@@ -101,6 +101,18 @@ def test_a_link_to_a_page_is_that_page(notes: Repository, tmp_path: Path) -> Non
     assert choose(project(notes), [notes.root / "link.md"]).chosen == ("notes/a.md",)
 
 
+def test_a_link_that_leads_in_a_circle_is_no_page_and_no_bug(notes: Repository) -> None:
+    before = choose(project(notes))
+    (notes.root / "itself.md").symlink_to("itself.md")
+    (notes.root / "there.md").symlink_to("back.md")
+    (notes.root / "back.md").symlink_to("there.md")
+    notes.add()
+
+    assert choose(project(notes)) == before
+    assert notes.run("build", "itself.md") == (2, "", "dlbuild: itself.md is a symbolic link that leads to nothing\n")
+    assert notes.run("check", "--only", "links").code == 0
+
+
 def test_names_of_all_kinds_are_read(notes: Repository) -> None:
     names = [
         "with space.md",
