@@ -31,6 +31,8 @@ _NOT_PLAIN = re.compile(rf"[$\\`<\[\]]|!(?=\[)|{ADDRESS}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ADDRESS = re.compile(rf"{ADDRESS}[^\s<]*")
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|math|pre|samp|svg|tt)\b", re.IGNORECASE)
+# Indentation stays in a paragraph's text, and that of an item is none.
+_ROW_BELOW = re.compile(rf"[ \t]*{DELIMITER_ROW.pattern}", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _HAS_SPAN = frozenset(
     {"link_open", "image", "html_inline", "code_inline", "footnote_ref", "formula", "reference", "crossref"}
@@ -115,7 +117,7 @@ def _holds_off_a_table(text: str, start: int, end: int) -> bool:
     at = start
     while 0 <= at <= end:
         at = text.find("\n", at) + 1 or -1
-        if at > 0 and DELIMITER_ROW.match(text, at):
+        if at > 0 and _ROW_BELOW.match(text, at):
             return True
     return False
 

@@ -147,7 +147,7 @@ def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:
     takes it, too.
     """
     following = state.bMarks[line + 1] + state.tShift[line + 1]
-    if not DELIMITER_ROW.match(state.src, following, state.eMarks[line + 1]):
+    if not DELIMITER_ROW.match(state.src, following, state.eMarks[line + 1]) or _UNDERLINE.match(state.src, following):
         return False
     columns, state.sCount[line] = state.sCount[line], state.blkIndent
     if table(state, line, end, True):
