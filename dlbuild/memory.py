@@ -33,8 +33,9 @@ Settled = Mapping[Source, Sequence[str]]
 
 def remembers(space: Workspace) -> bool:
     """Say whether a build of just this has found nothing to do and nothing wrong."""
-    path = space.root / FOLDER / _FILE
-    known = path.read_text(encoding="ascii", errors="replace") if path.is_file() else ""
+    known = ""
+    with suppress(OSError):
+        known = (space.root / FOLDER / _FILE).read_text(encoding="ascii", errors="replace")
     return known != "" and known == fingerprint(space)
 
 

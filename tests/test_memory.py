@@ -73,6 +73,21 @@ def test_something_has_changed(built: Repository, change: Callable[[Repository],
     assert not memory.remembers(Workspace())
 
 
+def test_what_somebody_else_may_not_read_is_as_good_as_nothing(
+    built: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_text(path: Path, **options: str) -> str:
+        # Permissions do not bind root, who may be running this.
+        if path.parent.name == ".dlbuild":
+            raise PermissionError(13, "Permission denied", str(path))
+        return path.read_bytes().decode(**options)
+
+    monkeypatch.setattr(Path, "read_text", read_text)
+
+    assert not memory.remembers(Workspace())
+    assert built.run("build").out == "nothing to do: 2 pages are up to date\n"
+
+
 def test_another_dlbuild_looks_for_itself(built: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     assert built.drawings()
     monkeypatch.setattr(kept, "__file__", str(Path(dlbuild.__file__).parent / "svg" / "__init__.py"))
