@@ -5,15 +5,18 @@ A person's mistake (2), the world's (1) and ours (3) are not told in the same wa
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from types import TracebackType
 
 import click
 
-from dlbuild.failure import RunError, UsageError
+from dlbuild.failure import RunError, UsageError, reason
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+# What becomes of output that goes to a file or a pipe. Files of the project are written elsewhere (`dlbuild.commit`).
+_UNWRITTEN = frozenset({errno.EPIPE, errno.ENOSPC, errno.EIO})
 
 
 class Outcome:
@@ -43,9 +46,12 @@ def _told(error: BaseException) -> int:
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         click.echo("interrupted: every file is either as it was or as it should be", err=True)
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):
-        # The reader has seen enough (`dlbuild build --diff | head`). Nothing may be left to flush at exit.
+    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
+        # Nothing may be left to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A reader that has gone has seen enough (`dlbuild build --diff | head`).
+        if error.errno != errno.EPIPE:
+            click.echo(f"dlbuild: the output cannot be written: {reason(error)}", err=True)
         return 1
     click.echo(_bug_report(error), err=True, nl=False)
     return 3

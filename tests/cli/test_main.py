@@ -153,6 +153,24 @@ def test_a_reader_that_has_seen_enough_is_no_bug(notes: Repository) -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [("check",), ("render", "x"), ("build", "--diff"), ("check", "--format", "json")])
+def test_output_that_finds_no_room_is_no_bug(notes: Repository, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "dlbuild", *words],
+            cwd=notes.root,
+            env=ENVIRONMENT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert answer.returncode == 1
+    assert answer.stderr == "dlbuild: the output cannot be written: no space left on device\n"
+
+
 def test_any_text_is_shown_on_any_terminal(notes: Repository) -> None:
     notes.write("a.md", "é [x](ü☃.md)\n")
     notes.write(os.fsdecode(b"\xff.md"), "$x$\n")
