@@ -17,6 +17,7 @@ from dlbuild.problem import Problem
 from dlbuild.source import Source, Span
 
 FILES = ("dlbuild.toml", "pyproject.toml")
+_NO_FOLDER = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ def _folder(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     parts = [part for part in value.split("/") if part not in {"", "."}]
-    inside = parts and not value.startswith("/") and ".." not in parts and "\\" not in value
-    return "/".join(parts) if inside else None
+    inside = parts and not value.startswith("/") and ".." not in parts and not _NO_FOLDER.search(value)
+    # What is in git's folder, or in dlbuild's own, no page could refer to: git never has it.
+    return "/".join(parts) if inside and {".git", ".dlbuild"}.isdisjoint(parts) else None
 
 
 def _number(low: float, high: float) -> Callable[[object], float | None]:
