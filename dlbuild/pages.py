@@ -70,7 +70,7 @@ def choose(project: Project, paths: Sequence[Path] = ()) -> Pages:
     excluded = _globs(project, project.config.exclude)
     chosen: dict[str, None] = {}
     for path in paths:
-        name = _name(project.root, path)
+        name = _name(project, path)
         if path.is_dir():
             below = f"{name}/" if name else ""
             names = [page for page in real if page.startswith(below) and mine(page)]
@@ -105,12 +105,17 @@ def read(root: Path, name: str) -> Page | Problem | None:
 def content(root: Path, name: str) -> bytes:
     """Return the bytes of a page. Raises FileNotFoundError if it is gone, RunError if it cannot be read."""
     try:
-        with FileIO(root / name) as file:
-            return file.readall()
+        with FileIO(root / name, opener=_open) as file:
+            return file.readall() or b""
     except FileNotFoundError:
         raise
     except OSError as error:
         raise RunError(f"{name}: {reason(error)}") from error
+
+
+def _open(path: str, flags: int) -> int:
+    """Open a file. Nobody waits for what a pipe that is called like a page may say."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def in_parts(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:
@@ -129,9 +134,17 @@ def project_of(paths: Sequence[Path], here: Path) -> Project:
     for path in paths[:1]:
         _must_exist(path)
         target = path.resolve()
-        if not (project.declared and target.is_relative_to(project.root)):
+        if not (project.declared and _is_in(project, target)):
             return find(target if target.is_dir() else target.parent)
     return project
+
+
+def _is_in(project: Project, target: Path) -> bool:
+    """Say whether a path is in a project, and not in a repository within its own: a submodule, say, or a worktree."""
+    if not target.is_relative_to(project.root):
+        return False
+    name = target.relative_to(project.root)
+    return not (project.in_git and any((project.root / way / ".git").exists() for way in (name, *name.parents)[:-1]))
 
 
 def _globs(project: Project, globs: Sequence[str]) -> Callable[[str], bool]:
@@ -205,10 +218,10 @@ def _behind_links(root: Path, name: str) -> str | None:
     return target.relative_to(root).as_posix() if target.is_relative_to(root) and not target.is_symlink() else None
 
 
-def _name(root: Path, path: Path) -> str:
+def _name(project: Project, path: Path) -> str:
     _must_exist(path)
-    target = path.resolve()
-    if not target.is_relative_to(root):
+    target, root = path.resolve(), project.root
+    if not _is_in(project, target):
         raise UsageError(f"{path} is not in {root}, which this run is about. Run dlbuild there.")
     if not target.is_dir() and not path.name.lower().endswith(SUFFIXES):
         raise UsageError(f"{path} is not a Markdown page ({', '.join(SUFFIXES)})")

@@ -192,6 +192,20 @@ def test_a_path_in_another_repository_is_about_that_one(notes: Repository, tmp_p
     assert project_of([notes.root / "notes" / "a.md"], notes.root / "other").root == notes.root
 
 
+def test_a_path_in_a_submodule_is_about_that_one(notes: Repository) -> None:
+    inner = Repository(notes.root / "deep" / "sub")
+    page = inner.write("notes/a.md", "$x$\n")
+    inner.add()
+
+    assert project_of([page], notes.root).root == inner.root
+    assert project_of([inner.root], notes.root).root == inner.root
+    with pytest.raises(UsageError, match="Run dlbuild there"):
+        choose(project(notes), [notes.root / "README.md", page])
+    assert notes.run("build", "deep/sub").code == 0
+    assert len(inner.drawings()) == 1
+    assert not notes.drawings()
+
+
 def test_outside_git_the_first_path_says_what_a_run_is_about(tmp_path: Path) -> None:
     page = Repository(tmp_path, git=False).write("deep/notes/a.md", "")
 
@@ -226,6 +240,19 @@ def test_a_page_that_is_not_utf8_is_told_where(notes: Repository) -> None:
 
 def test_a_page_that_is_gone_is_none(notes: Repository) -> None:
     assert read(notes.root, "gone.md") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_nobody_waits_for_a_pipe_that_is_called_like_a_page(tmp_path: Path) -> None:
+    plain = Repository(tmp_path / "plain", git=False)
+    plain.write("a.md", "so\n")
+    os.mkfifo(plain.root / "pipe.md")
+
+    with plain.start("check") as process:
+        try:
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
 
 
 def test_a_page_that_cannot_be_read_is_told(notes: Repository) -> None:
