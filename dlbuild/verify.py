@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dlbuild.markdown import CrossReference, Document, Reference
 
 _BUILD = "run dlbuild build"
+_SHORT = 60  # characters of a formula that a message has room for
 _SAYS = {
     "missing": ("missing-drawing", "there is no {path}"),
     "altered": ("altered-drawing", "{path} is not as dlbuild wrote it"),
@@ -136,9 +137,15 @@ def orphans(store: Store, folder: str, pages: Iterable[bytes]) -> Iterator[Probl
     """Yield the drawings that no page refers to."""
     for drawing in sorted(store.keys() - mentioned(pages)):
         about = store.about(drawing)
-        what = f", a drawing of {about.tex}" if about and about.intact else ""
+        what = f", a drawing of {_in_short(about.tex)}" if about and about.intact else ""
         source = Source(f"{folder}/{drawing}.svg", "")
         yield Problem("orphan", f"no page refers to this file{what}", source, Span(0, 0), "dlbuild clean removes it")
+
+
+def _in_short(latex: str) -> str:
+    """Return the beginning of a formula, on one line."""
+    line = " ".join(latex.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
 
 
 def untracked(store: Store, folder: str, pages: Iterable[bytes], tracked: Container[str]) -> Iterator[Problem]:

@@ -62,7 +62,8 @@ def _row(row: Sequence[tuple[Reference, int]], limit: float, document: Document)
 
 def _warning(subject: str, width: int, room: float, at: Reference, source: Source) -> Problem:
     they = "they are" if subject.endswith("are") else "it is"
-    message = f"{subject} {width} px wide, and there is room for {room:g}: {they} shown at {max(room, 0) / width:.0%}"
+    room = max(room, 0)
+    message = f"{subject} {width} px wide, and there is room for {room:g}: {they} shown at {room / width:.0%}"
     span = Span(at.offset(0), at.offset(len(at.latex)))
     way_out = _WAYS_OUT[subject, at.display]
     return Problem("too-wide", message, source, span, way_out, "warning")

@@ -110,6 +110,15 @@ def test_a_drawing_under_a_wrong_name_is_found(built: Repository) -> None:
     )
 
 
+def test_a_long_formula_is_named_by_its_beginning_on_one_line(built: Repository) -> None:
+    built.write("notes/a.md", "$$\n" + "y\n" * 50 + "$$\n")
+    built.add()
+    dlbuild.build()
+    built.write("notes/a.md", "Nothing here.\n")
+
+    assert f"no page refers to this file, a drawing of {'y ' * 29}y… [orphan]\n" in said()
+
+
 def test_a_drawing_that_no_page_refers_to_is_an_orphan(built: Repository) -> None:
     (drawing,) = built.drawings()
     built.write("notes/a.md", "Nothing here.\n")

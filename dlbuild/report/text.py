@@ -25,7 +25,7 @@ def report(problems: Sequence[Problem]) -> str:
 def describe(problem: Problem, width: int = _WIDTH) -> str:
     """Return one problem with its line, of which at most `width` columns are shown around the place."""
     severity = "" if problem.severity == "error" else f"{problem.severity}: "
-    what = f"{severity}{problem.message} [{problem.code}]\n"
+    what = f"{severity}{printable(problem.message)} [{problem.code}]\n"
     way_out = f"   help: {problem.help}\n" if problem.help else ""
     name = printable(problem.source.name)
     if not problem.source.text:
