@@ -49,6 +49,18 @@ def _lines(result: Result, named: bool) -> list[str]:
         new = f"the new drawings are in {result.folder}: git add {result.folder}" if plan.drawings and not would else ""
         return [*listing(plan, would=would), total(plan, would=would), new, found(result)]
     if not result.pages:
-        where = "there that the configuration does not exclude" if named else "here"
-        return [f"nothing to do: there is no Markdown page {where}", found(result)]
+        return [f"nothing to do: {_no_page(named)}", found(result)]
     return [found(result) or f"nothing to do: {count(result.pages, 'page is', 'pages are')} up to date"]
+
+
+def _no_page(named: bool) -> str:
+    """Return why a run has found no page; who has just written one may not know that git is asked."""
+    if named:
+        return "there is no Markdown page there that the configuration does not exclude"
+    from pathlib import Path
+
+    from dlbuild.config import find
+
+    if not find(Path.cwd()).in_git:
+        return "there is no Markdown page here"
+    return "git tracks no Markdown page here that is a note: git add it, or name it"

@@ -38,7 +38,17 @@ def test_nothing_to_do_is_one_line(notes: Repository) -> None:
 
 
 def test_a_tree_without_pages_says_so(tmp_path: Path) -> None:
-    assert Repository(tmp_path / "empty").run("build") == (0, "nothing to do: there is no Markdown page here\n", "")
+    said = "nothing to do: there is no Markdown page here\n"
+    assert Repository(tmp_path / "empty", git=False).run("build") == (0, said, "")
+
+
+def test_a_page_that_git_does_not_track_yet_is_said_to_be_overlooked(tmp_path: Path) -> None:
+    notes = Repository(tmp_path / "new")
+    notes.write("a.md", "$x$\n")
+
+    said = "nothing to do: git tracks no Markdown page here that is a note: git add it, or name it\n"
+    assert notes.run("build") == (0, said, "")
+    assert notes.run("build", "a.md").out.startswith("a.md: 1 formula\n")
 
 
 def test_a_path_without_pages_says_so(notes: Repository) -> None:
