@@ -54,7 +54,7 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
     def fresh(name: Name) -> bool:
         return _count(name, everything) == 1 and not _count(name, (sheet.definitions, sheet.conditions))
 
-    for statement in statements:
+    for statement in sorted(statements, key=_order):
         told = _told(statement, sheet)
         if told is not None:
             sheet = told
@@ -75,6 +75,11 @@ def assertions(statements: tuple[Statement, ...], sheet: Sheet) -> tuple[Asserti
     found = [_assertion(link, statement, sheet) for link, statement in stated if link.sign != ":="]
     found += [Assertion(_outcome(each, updates), sheet, updates=updates) for each in sheet.outcomes]
     return tuple(found)
+
+
+def _order(statement: Statement) -> int:
+    """Return 0 for what parentheses say of a function, wherever they stand, and 1 for what is to be read after that."""
+    return 0 if statement.is_condition and any(isinstance(link.left, Call) for link in statement.links) else 1
 
 
 def _is_new_law(link: Relation, sheet: Sheet) -> bool:
@@ -193,28 +198,12 @@ def _meant(wanted: Index, index: Index, sheet: Sheet) -> bool:
     if not index.terms or len(wanted.terms) != len(index.terms):
         return False
     for one, other in zip(wanted.terms, index.terms, strict=True):
-        given, here = _number(one, sheet), _number(other, sheet)
+        given, here = sheet.reckoned(one), sheet.reckoned(other)
         if one == other or (isinstance(one, Name) and given is None and isinstance(other, Apply)):
             continue  # A letter stands for whatever is reckoned there: n for 2 i + 1.
         if here is None or (given != here and not (given is None and isinstance(one, Name))):
             return False
     return True
-
-
-def _number(term: Term, sheet: Sheet) -> Fraction | None:
-    """Return the value of an index in which there are only numbers and letters that are given as numbers."""
-    if isinstance(term, Number):
-        return term.value
-    if isinstance(term, Name) and not (term.indices or term.primes):
-        constant = sheet.constants.get(term.text)
-        return None if constant is None else constant.value
-    if isinstance(term, Apply) and term.operation in {"add", "neg"}:
-        parts = [_number(part, sheet) for part in term.arguments]
-        known = [part for part in parts if part is not None]
-        if len(known) < len(parts):
-            return None
-        return sum(known, Fraction(0)) if term.operation == "add" else -known[0]
-    return None
 
 
 def sizes(sheet: Sheet, relations: tuple[Relation, ...]) -> frozenset[str]:

@@ -50,7 +50,7 @@ def _function(reader: Reader, unit: Unit, function: str) -> Term:
         raise UnclearError(f"{unit.text} of what?", unit.place)
     if group.kind == "group" and group.text in {"(", "[", "{"}:
         reader.take()
-        arguments = dots.listed([tuple(each) for each in split(group.inside, {","})], reader.inner)
+        arguments = dots.listed([tuple(each) for each in split(group.inside, {",", ";"})], reader.inner)
         term: Term = Apply(function, (*arguments, *base), unit.place.to(group.place))
         if not above.power:
             return reader.scripted(term, group)

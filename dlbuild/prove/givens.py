@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from dlbuild.prove.known import Known
 from dlbuild.prove.layers import given_layers
@@ -18,7 +19,7 @@ from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import ARROWS, RELATIONS
 from dlbuild.prove.statement import links, statements
-from dlbuild.prove.term import Call, Name, Number, Place, Relation, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Name, Number, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, text_of, units_of
 
 WORDS = frozenset({"numeric", "flipped"})
@@ -61,6 +62,21 @@ class Sheet:
             for each in self.definitions
             if isinstance(each.body, Number) and not each.name.indices and not each.name.primes
         }
+
+    def reckoned(self, term: Term) -> Fraction | None:
+        """Return the value of an index in which there are only numbers and letters that are given as numbers."""
+        if isinstance(term, Number):
+            return term.value
+        if isinstance(term, Name) and not (term.indices or term.primes):
+            constant = self.constants.get(term.text)
+            return None if constant is None else constant.value
+        if isinstance(term, Apply) and term.operation in {"add", "neg"}:
+            parts = [self.reckoned(part) for part in term.arguments]
+            known = [part for part in parts if part is not None]
+            if len(known) < len(parts):
+                return None
+            return sum(known, Fraction(0)) if term.operation == "add" else -known[0]
+        return None
 
     def defines(self, definition: Definition) -> Sheet:
         """Return the sheet with another definition."""

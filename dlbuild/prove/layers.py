@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dlbuild.prove.known import Known
+from dlbuild.prove.labels import label
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import ARROWS, LAYERS, RELATIONS, SETTINGS
 from dlbuild.prove.term import Apply, Layer, Listing, Made, Name, Number, Place, Relation, Term, Through, UnclearError
-from dlbuild.prove.units import Unit, units_of
-from dlbuild.tex.mlist import ExtensibleArrow
+from dlbuild.prove.units import Unit
 
 _WORDS = frozenset({"prose", "word"})
 _POOLS = frozenset({"max", "average"})
@@ -59,17 +59,8 @@ def _without_equation(side: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _pools(arrow: Unit) -> bool:
     return any(
-        LAYERS.get(word) in _POOLS for unit in _label(arrow) if unit.kind == "prose" for word in unit.text.split()
+        LAYERS.get(word) in _POOLS for unit in label(arrow) if unit.kind == "prose" for word in unit.text.split()
     )
-
-
-def _label(arrow: Unit) -> tuple[Unit, ...]:
-    """Return what stands above and below an arrow."""
-    if not isinstance(arrow.nucleus, ExtensibleArrow):
-        return ()
-    below = units_of(arrow.nucleus.below, arrow.place) if arrow.nucleus.below else ()
-    comma = (Unit("sign", ",", arrow.place),) if below else ()
-    return (*units_of(arrow.nucleus.above, arrow.place), *comma, *below)
 
 
 def _lengths(units: tuple[Unit, ...]) -> list[list[Unit]]:
@@ -163,12 +154,12 @@ def _sizes(units: tuple[Unit, ...], known: Known, place: Place) -> tuple[Term, .
 def layers_of(arrow: Unit, known: Known) -> tuple[Layer, ...]:
     """Return the layer that a label says; several, if it is the name of a path that is given."""
     layer = Layer(place=arrow.place)
-    label = _label(arrow)
-    text = "".join(unit.text for unit in label).strip()
+    said = label(arrow)
+    text = "".join(unit.text for unit in said).strip()
     for name, layers in known.paths:
         if text == name:
             return layers
-    for part in split(label, {","}):
+    for part in split(said, {","}):
         if any(unit.kind != "quad" for unit in part):
             layer = _said(tuple(part), known).or_else(layer)
     return (layer,)

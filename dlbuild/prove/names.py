@@ -228,10 +228,13 @@ class Names:
         return None if best is None else best[1:]
 
     def settled(self, pattern: tuple[Index, ...]) -> tuple[Index, ...]:
-        """Return the indices of a definition with numbers for the letters that are given as numbers (`l = 1`)."""
+        """Return the indices of a definition with numbers for what is given as numbers: l, and l + 2 (`l = 1`)."""
         return tuple(index._replace(terms=tuple(map(self._constant_index, index.terms))) for index in pattern)
 
     def _constant_index(self, term: Term) -> Term:
+        if isinstance(term, Apply):
+            value = self.sheet.reckoned(term)
+            return term if value is None else Number(value)
         plain = isinstance(term, Name) and not (term.indices or term.primes)
         return self.constants.get(term.text, term) if plain and isinstance(term, Name) else term
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dlbuild.prove import convolution, ellipses, extremes, laws, norms
+from dlbuild.prove import boxes, convolution, ellipses, extremes, laws, norms
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, UnclearError
 from dlbuild.prove.truths import truth
@@ -194,6 +194,11 @@ def _concat(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     return blocks([_values(evaluator, term, scope)])
 
 
+def _count(evaluator: Evaluator, term: Apply, _scope: Scope) -> Value:
+    """Return how many things there are between parentheses."""
+    return evaluator.field.number(Fraction(len(term.arguments)))
+
+
 def _binomial(evaluator: Evaluator, term: Apply, scope: Scope) -> Value:
     n, k = (evaluator.field.integer(value) for value in _values(evaluator, term, scope))
     result = Fraction(1)
@@ -234,16 +239,20 @@ OPERATIONS: dict[str, Operation] = {
         name: _elementary(name)
         for name in "exp sin cos tan sinh cosh tanh arcsin arccos arctan sqrt floor ceil".split()
     },
-    **{name: _elementary(name) for name in "abs sign".split()},
+    "sign": _elementary("sign"),
     **{name: norms.norm(name) for name in "norm norm1 norminf".split()},
+    "abs": boxes.size,
     "add": _add,
     "and": _refused("a condition is no value"),
     "argument max": extremes.argument("max"),
     "argument min": extremes.argument("min"),
     "binomial": _binomial,
+    "box": boxes.corners,
+    **dict.fromkeys(("cap", "cup"), _refused("a set is no value", r"its size is one: \lvert A \cap B \rvert")),
     "columns": _concat,
     "concat": _concat,
     "convolve": convolution.convolve,
+    "count": _count,
     "deconvolve": convolution.deconvolve,
     "det": _det,
     "diag": _diag,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from dlbuild.prove import arrays, bounds, calculus, dots, functions, groups
+from dlbuild.prove import arrays, bounds, boxes, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, multiplication, subscript, superscript
 from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
@@ -91,6 +91,8 @@ class Reader:
                 return left
             self.take()
             operation = multiplication(unit)
+            if {before, operation} == {"cap", "cup"}:
+                raise UnclearError("this can be read in two ways", unit.place, r"write (A \cap B) \cup C")
             if operation != before:
                 factors, before = [left], operation
             following = self.peek()
@@ -100,7 +102,7 @@ class Reader:
                 continue
             right = self._second(operation, unit)
             factors.append(right)
-            left = Apply(operation, (left, right), left.place.to(right.place))
+            left = boxes.box(unit, left, right) or Apply(operation, (left, right), left.place.to(right.place))
 
     def _second(self, operation: str, sign: Unit) -> Term:
         """Read what follows a sign of multiplication."""

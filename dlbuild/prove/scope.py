@@ -23,7 +23,8 @@ def spelled(name: Name, indices: Indices) -> str:
         if bracket == "_":
             below += text
         else:
-            above += _ABOVE.get(bracket, "{}").format(text)
+            words = rf"\text{{{bracket[1:]} }}" if bracket[1:] else ""
+            above += _ABOVE.get(bracket[0], "{}").format(words + text)
     return name.text + "'" * name.primes + (f"^{{{above}}}" if above else "") + (f"_{{{below}}}" if below else "")
 
 

@@ -80,6 +80,8 @@ def index_of(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
     """Read what stands in a bracket that holds an index."""
     text = text_of(units).strip()
     listed = _listed(units)
+    if bracket != "_" and [unit.kind for unit in units] in (["prose", "letter"], ["prose", "number"]):
+        return _counted(bracket, units, read)
     if not listed and any(unit.kind in {"prose", "word"} for unit in units):
         return Index(bracket, (), text)
     terms: list[Term] = []
@@ -91,6 +93,12 @@ def index_of(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
         except UnclearError:
             return Index(bracket, (), text)
     return Index(bracket, tuple(terms), text)
+
+
+def _counted(bracket: str, units: tuple[Unit, ...], read: Read) -> Index:
+    r"""Return the index of `(\text{net } k)`: k counts nets, and not what another word, or none, would count."""
+    words, number = units
+    return Index(f"{bracket}{words.text.strip()}", (read((number,)),), text_of((number,)))
 
 
 def _listed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

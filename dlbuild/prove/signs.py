@@ -58,6 +58,8 @@ PRODUCTS = {
     "*": "convolve",
     r"\ast": "convolve",
     "/": "div",
+    r"\cap": "cap",
+    r"\cup": "cup",
     r"\oplus": "xor",
 }
 
@@ -72,6 +74,7 @@ FUNCTIONS = {
     "sgn": "sign",
     "Tr": "tr",
     "trace": "tr",
+    "number of": "count",
     "ReLU": "relu",
     "relu": "relu",
     "Var": "variance",

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dlbuild.prove import labels
+from dlbuild.prove.equated import equated
 from dlbuild.prove.known import Known
 from dlbuild.prove.layers import Chain, chain, relations
 from dlbuild.prove.lines import lines
@@ -94,6 +96,9 @@ def _plain(
             del following[:3]
             continue
         part = following.pop(0)
+        if any(map(labels.is_under, part)):
+            found.extend(_under(part, known, place))
+            continue
         whole = (*part, *waiting.pop(0)) if waiting and not _relates(part) else part
         last = found[-1].links[-1] if found and found[-1].links else None
         continues = bool(part) and part[0].kind == "sign" and part[0].text in RELATIONS and last is not None
@@ -101,6 +106,17 @@ def _plain(
         if statement is not None:
             found.append(statement)
     return tuple(found)
+
+
+def _under(part: tuple[Unit, ...], known: Known, place: Place) -> tuple[Statement, ...]:
+    """Return what an arrow states that has equations at it: if these hold, its sides are equal."""
+    left, arrow, right = labels.parted(part)
+    before = links(left, known, place)
+    end = before[-1].right if before else Reader(left, known, place).whole()
+    premises = tuple(link for each in parts(labels.label(arrow)) for link in links(each, known, place))
+    after = links((Unit("sign", "=", arrow.place), *right), known, place, end)
+    first = (Statement(before, before[0].place.to(before[-1].place)),) if before else ()
+    return (*first, Statement(after, after[0].place.to(after[-1].place), "=>", premises))
 
 
 def _range(following: list[tuple[Unit, ...]], known: Known, place: Place) -> Statement | None:
@@ -143,12 +159,19 @@ def parts(units: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
                 end()
         elif unit.kind == "sign" and unit.text in IMPLICATIONS and not current and found:
             current.extend((*found.pop(), unit))
-        elif unit.text in SEPARATORS or unit.kind in SEPARATORS or _is_label(unit) or _samples(units, at):
+        elif _ends(units, at):
             end()
         else:
             current.append(unit)
     end()
     return found
+
+
+def _ends(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a part ends in front of a unit: what stands at an arrow may say what holds on both sides."""
+    unit = units[at]
+    separates = (unit.text in SEPARATORS or unit.kind in SEPARATORS) and not labels.is_under(unit)
+    return separates or _is_label(unit) or _samples(units, at)
 
 
 def _is_label(unit: Unit) -> bool:
@@ -196,6 +219,9 @@ def _statement(part: tuple[Unit, ...], known: Known, place: Place, before: Term 
 
 def links(units: tuple[Unit, ...], known: Known, place: Place, before: Term | None = None) -> tuple[Relation, ...]:
     """Return the relations of a chain; one that begins with its sign goes on from `before`."""
+    same = equated(units, known)
+    if same is not None:
+        return (same,)
     found: list[Relation] = []
     sides: list[list[Unit]] = [[]]
     signs: list[Unit] = []

@@ -33,7 +33,9 @@ class UnclearError(Exception):
 
 
 class Index(NamedTuple):
-    """One index of a name: its bracket (`(`, `[`, `{`, `<`, `_`, or `^` for a label), what is in it, and as text.
+    r"""One index of a name: its bracket (`(`, `[`, `{`, `<`, `_`, or `^` for a label), what is in it, and as text.
+
+    Words that say what is counted stand behind the bracket: `(net` for `(\text{net } k)`.
 
     Whether `ij` is two numbers or a label, only the values of i and j can tell: `terms` is the one reading,
     `text` the other.

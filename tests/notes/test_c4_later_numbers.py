@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import operator
 import re
 from collections.abc import Callable
 from typing import Any
@@ -232,6 +233,21 @@ def test_a_hundred_comparisons_go_wrong_more_often_than_not() -> None:
     assert rf"mistake in {round(100 * (1 - right**persons))} percent of the cases" in table("c4-tab-face").rows[2][2]
     assert "about once in ten thousand times" in TEXT
     assert 1 / (1 - 0.99 ** (1 / persons)) == pytest.approx(10_000, rel=0.01)
+
+
+def test_the_threshold_tells_pictures_of_the_same_person_from_others() -> None:
+    signs = {r"\leq": operator.le, r"\gt": operator.gt}
+    rules = re.findall(r"d (\\\w+) \\tau \\Rightarrow \\text\{(\w+)\}", agreed("c4-similarity"))
+
+    def said(difference: float, threshold: float) -> list[str]:
+        return [word for sign, word in rules if signs[sign](difference, threshold)]
+
+    employee, stranger, noise = np.random.default_rng(9).normal(size=(3, 128))
+    near, far = (float(np.sum((employee - other) ** 2)) for other in (employee + noise / 10, stranger))
+    assert said(near, (near + far) / 2) == ["same"]
+    assert said(far, (near + far) / 2) == ["different"]
+    assert "is at most $\\tau$, the face belongs to the owner" in TEXT
+    assert said(near, near) == ["same"]
 
 
 def test_the_margin_is_what_the_lazy_network_pays() -> None:

@@ -20,8 +20,6 @@ VERDICTS: dict[str, str] = json.loads(wanted("claims.json"))
 CHECKS: dict[str, list[str]] = json.loads(wanted("checks.json"))
 # Formulas with a check that no claim can say: why, and the name of the test that reads them.
 UNCLAIMED: dict[str, tuple[str, str]] = json.loads(wanted("unclaimed.json"))
-# The courses of which every formula with a check is looked at.
-JUDGED = ("c1-", "c2-", "c3-", "c5-")
 FORMULAS = {slug: tex for name in PAGES for slug, tex in wanted_formulas(name).items()}
 
 
@@ -40,25 +38,25 @@ def test_the_list_of_verdicts_names_every_claim_once() -> None:
     assert claimed() == list(VERDICTS)
 
 
-def test_so_much_of_the_notes_is_claimed() -> None:
+def test_at_least_so_much_of_the_notes_is_claimed() -> None:
     assert len(FORMULAS) == 316
-    assert len(VERDICTS) == 273
-    assert sum(verdict == "proved" for verdict in VERDICTS.values()) == 219
+    assert len(VERDICTS) >= 280
+    assert sum(verdict == "proved" for verdict in VERDICTS.values()) >= 225
 
 
-def test_so_many_checks_are_claims() -> None:
+def test_at_least_so_many_checks_are_claims() -> None:
     by_claim = [check for check, slugs in CHECKS.items() if set(slugs) & VERDICTS.keys()]
     whole = [check for check, slugs in CHECKS.items() if slugs and set(slugs) <= VERDICTS.keys()]
 
     assert len(CHECKS) == 148
-    assert (len(by_claim), len(whole)) == (130, 115)
+    assert len(by_claim) >= 132
+    assert len(whole) >= 120
 
 
 def test_a_formula_with_a_check_is_a_claim_or_says_why_not() -> None:
     checked = {slug for slugs in CHECKS.values() for slug in slugs}
 
-    assert UNCLAIMED.keys() <= checked - VERDICTS.keys()
-    assert [slug for slug in sorted(checked - VERDICTS.keys() - UNCLAIMED.keys()) if slug.startswith(JUDGED)] == []
+    assert UNCLAIMED.keys() == checked - VERDICTS.keys()
     assert all(reason for reason, _ in UNCLAIMED.values())
 
 

@@ -16,6 +16,9 @@ BELL = r"y \sim \mathcal{N}(1, 4)"
 TALL = r"x \in \mathbb{R}^{2}"
 THREE = r"A = \begin{bmatrix} a_1 & a_2 & a_3 \end{bmatrix}"
 COLUMN = r"A = \begin{bmatrix} a_1 \\ a_2 \\ a_3 \end{bmatrix}"
+NETS = r"y^{(\text{net } k)} = k^2"
+SETS = r"y^{(\text{set } k)} = k^3"
+NAMES = r"\begin{bmatrix} a \\ b \end{bmatrix}"
 SQUARES = [rf"W_{k} \in \mathbb{{R}}^{{2 \times 2}}" for k in "1234"]
 
 
@@ -190,6 +193,18 @@ def verdict(formula: str, *givens: str) -> Verdict:
         # What is no claim by itself goes on in the comment.
         (r"(x + y)^2", [r"= x^2 + 2 x y + y^2"]),
         (r"\text{one: } n^2, \qquad 1 + 1 = 2, \qquad \text{two: } n^3", ["n = 3", "= 9", "= 27"]),
+        # What holds at an arrow makes its sides equal; what a function is may be said behind.
+        (r"y = w x + b \xrightarrow{w = 1, \; b = 0} x", ["y = b + x w"]),
+        (r"g(-2) = 0 \quad (g = \operatorname{ReLU})", []),
+        (r"g = \tanh", [r"g(x) = 1 - \frac{2}{e^{2 x} + 1}"]),
+        (r"W = w \; \xrightarrow{s = 2} \; 3", ["W = w"]),
+        # Words before an index say what it counts; what is defined with it is found by its number.
+        (r"y^{(\text{net } 2)} - y^{(\text{set } 2)} = 4 - 8", [NETS, SETS]),
+        (r"\sum_{k=1}^{3} y^{(\text{net } k)} = 1 + 4 + 9", [NETS, SETS]),
+        ("w^{[l+1]} = 7", ["l = 2", "w^{[l+1]} = 7"]),
+        # A column of names, each with its new value; how many things there are.
+        (rf"{NAMES} := \begin{{bmatrix}} b \\ a \end{{bmatrix}}", ["a = 3", "b = 5", "a := 5", "b := 3"]),
+        (r"3 = 1 + 2 = \text{number of } (a; \; b, c)", []),
     ],
 )
 def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> None:
@@ -257,6 +272,13 @@ def test_the_formula_is_read_as_it_is_meant(formula: str, givens: list[str]) -> 
         (r"\text{one: } n^2, \qquad \text{two: } n^3", ["n = 3", "= 27", "= 9"]),
         (r"v := v + 1, \quad w := w - v", ["v = 1", "w = 5", "w := 4"]),
         (r"w := w + \sqrt{w - 6}", ["w = 5", "w := 5"]),
+        (r"y = w x + b \xrightarrow{w = 1, \; b = 1} x", ["y = b + x w"]),
+        (r"y = w x + b \xrightarrow{w = 1, \; b = 0} x", ["y = b - x w"]),
+        (r"g(-2) = 0 \quad (g = \tanh)", []),
+        (r"g = \tanh", [r"g(x) = 1 - \frac{2}{e^{x} + 1}"]),
+        (r"y^{(\text{net } 2)} = 8", [NETS, SETS]),
+        (rf"{NAMES} := \begin{{bmatrix}} b \\ a \end{{bmatrix}}", ["a = 3", "b = 5", "a := 5", "b := 5"]),
+        (r"4 = \text{number of } (a; \; b, c)", []),
     ],
 )
 def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None:
@@ -295,6 +317,8 @@ def test_what_is_wrong_in_it_is_refuted(formula: str, givens: list[str]) -> None
         (r"1 = P(x = 1 \mid x)", [COIN], "x", "under a condition"),
         (r"1 = \mathbb{E} x", [], r"\mathbb{E} ", "the mean of what"),
         ("w + 1 := 2 w", ["w = 5", "w := 4"], "w + 1 ", "only a name"),
+        (r"x + b \xrightarrow{b = 0} x \xrightarrow{x = 1} 1", [], r"\xrightarrow{b = 0}", "one arrow at a time"),
+        (r"x + b \xrightarrow{b = 0}", [], r"\xrightarrow{b = 0}", "on either side"),
     ],
 )
 def test_what_is_unclear_has_its_place(formula: str, givens: list[str], place: str, words: str) -> None:
