@@ -25,6 +25,7 @@ from dlbuild.workspace import Workspace
 
 if TYPE_CHECKING:
     from dlbuild.markdown.outline import Landmarks
+    from dlbuild.markdown.spelling import School
 
 _FILE = "verdicts"
 # Bytes of pages below which it takes longer to start a process than to check them here, and of those that it is given.
@@ -38,7 +39,7 @@ def judge(space: Workspace, tree: Tree, usual: Style, checks: Sequence[Check]) -
     witness = _Witness(space, tree)
     # What some of the checks have found is not all that there is to find.
     keep = set(checks) == set(CHECKS)
-    about = _about(tree, usual)
+    about = _about(tree, usual, space.project.config.dollars)
     known = kept.read(space.root, _FILE, about) if keep else {}
     lines = {_key(page): known.get(_key(page), "") for page in space.pages}
     found = {page.name: witness.recall(lines[_key(page)], page) for page in space.pages}
@@ -59,10 +60,10 @@ def _key(page: Page) -> str:
     return kept.digest(ascii((page.name, page.digest)).encode("ascii"))
 
 
-def _about(tree: Tree, usual: Style) -> str:
+def _about(tree: Tree, usual: Style, dollars: School) -> str:
     """Return what decides the verdict on any page: what git has, and what the configuration says."""
     names = (tree.files, tree.symlinks, tree.submodules, tree.branches, tree.other_refs)
-    return kept.digest(ascii((usual, tree.home, *map(sorted, names))).encode("ascii"))
+    return kept.digest(ascii((usual, dollars, tree.home, *map(sorted, names))).encode("ascii"))
 
 
 def _lines(work: Callable[[Sequence[Page]], list[str]], pages: Sequence[Page]) -> Iterable[str]:

@@ -294,3 +294,14 @@ def test_many_pages_are_judged_by_several_processes_and_come_to_the_same(
 def test_one_flaw_of_a_picture_that_several_pages_show_is_told_once(notes: Repository) -> None:
     notes.write("p.svg", "<svg")
     assert told() == [("p.svg", "bad-svg")]
+
+
+def test_another_rule_for_dollars_makes_other_links(notes: Repository) -> None:
+    notes.write("a.md", "# A\n\nso a$[b](none.md)$ and [c](c.md)\n")
+    notes.write("docs/b.md", "# One\n")
+    notes.write("dlbuild.toml", 'dollars = "pandoc"\nexclude = ["out/**"]\nignore = ["not-built"]\n')
+    assert told() == []
+
+    notes.write("dlbuild.toml", 'exclude = ["out/**"]\n')
+
+    assert told() == [("a.md", "missing-file")]
