@@ -24,7 +24,18 @@ Macros, size and colours are those of the project that the current folder is in.
 """
 
 
-@click.command(help=_HELP, short_help="Draw one formula.")
+class _Render(click.Command):
+    """The command, which knows that formulas may begin with a hyphen, as options do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            way_out = "If it is a formula, write -- before it: dlbuild render -- '-x'"
+            raise click.UsageError(f"{error.format_message()} {way_out}", ctx) from error
+
+
+@click.command(cls=_Render, help=_HELP, short_help="Draw one formula.")
 @click.argument("tex")
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), help="Write to a file, not to standard output."

@@ -219,6 +219,15 @@ def test_render_takes_macros_and_display(notes: Repository) -> None:
     assert display["height"] > inline["height"]
 
 
+def test_render_says_how_to_draw_a_formula_that_begins_with_a_hyphen(notes: Repository) -> None:
+    ran = notes.run("render", "-y + x")
+
+    assert ran.code == 2
+    assert ran.err.endswith(" If it is a formula, write -- before it: dlbuild render -- '-x'\n")
+    assert notes.run("render", "-o", "formula.svg", "--", "-y + x").code == 0
+    assert 'data-tex="-y + x"' in notes.read("formula.svg")
+
+
 def test_render_shows_what_is_wrong(notes: Repository) -> None:
     code, out, err = render(notes.root, "a + \\frc")
 
