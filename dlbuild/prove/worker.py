@@ -1,12 +1,13 @@
 """A process of its own that decides claims: it can be ended at any time, and cannot take more memory than it may.
 
-It reads a claim a line and writes each verdict that it comes to a line, with `true` beside the last. `crew` is on the
-other side of the pipes.
+It reads a claim a line, with the seconds that it may take, and writes each verdict that it comes to a line, with `true`
+beside the last. `crew` is on the other side of the pipes.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from contextlib import suppress
 
@@ -22,7 +23,9 @@ def main() -> None:
     _bound_memory()
     sys.setrecursionlimit(RECURSION)
     for line in sys.stdin:
-        claim = claim_from_json(json.loads(line))
+        seconds, data = json.loads(line)
+        claim = claim_from_json(data)
+        _bound_time(seconds)
         last: Verdict = _gave_up(claim, "nothing came of it")
         try:
             from dlbuild.prove.decide import decide
@@ -34,6 +37,7 @@ def main() -> None:
             last = _gave_up(claim, "it takes too much memory") if isinstance(last, Unclear) else last
         except RecursionError:
             last = _gave_up(claim, "it is nested too deep") if isinstance(last, Unclear) else last
+        _bound_time(0)
         _write(last, last=True)
 
 
@@ -51,6 +55,13 @@ def _bound_memory() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _bound_time(seconds: float) -> None:
+    """End this process when it has worked for so many seconds, other than waited for the machine; 0 is no bound."""
+    with suppress(AttributeError):  # There is no such timer on Windows: there the crew's clock decides.
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 if __name__ == "__main__":
