@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_RE
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, fence, html_block, table
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from dlbuild.markdown.footnotes import footnote
 from dlbuild.markdown.found import Built, find
@@ -23,6 +24,8 @@ from dlbuild.markdown.spelling import BLOCK_OPENER, BLOCK_STEP, SWITCH, closer
 # YAML as Jekyll takes it, TOML as Hugo does: jekyllrb.com/docs/front-matter, gohugo.io/content-management/front-matter.
 _FRONT_MATTER = re.compile(r"(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+)[ \t]*(?:\n|\Z)")
 _BORDER = re.compile(r"(?<!\\)\|")
+# What begins HTML. For markdown-it a no-break space is white space, too; not so in CommonMark (0.31, 2.1 and 4.6).
+_HTML = [re.compile(opener.pattern, opener.flags & ~re.UNICODE | re.ASCII) for opener, _, _ in HTML_SEQUENCES]
 
 
 def install(parser: MarkdownIt) -> None:
@@ -130,6 +133,9 @@ def math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def placed_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Match an HTML block; note dlbuild's comments in it, and the displayed formulas that it begins with."""
+    line_text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not (line_text.isascii() or any(opener.match(line_text) for opener in _HTML)):
+        return False
     if silent:
         return html_block(state, start, end, True) or _is_lone_tag(state, start)
     if not html_block(state, start, end, False):

@@ -29,6 +29,8 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opened = state.push("footnote_reference_open", "", 1)
     opened.meta["label"] = label
     outside = state.bMarks[start], state.tShift[start], state.sCount[start], state.bsCount[start], state.parentType
+    # As in an item of a list: what is not far enough in to belong here may begin a block of what is around.
+    in_list, state.listIndent = state.listIndent, state.blkIndent
     state.parentType = "footnote"
     state.blkIndent += 4
     last = _end(state, start, end)
@@ -40,6 +42,7 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.md.block.tokenize(state, start, last)
     state.blkIndent -= 4
     state.bMarks[start], state.tShift[start], state.sCount[start], state.bsCount[start], state.parentType = outside
+    state.listIndent = in_list
     state.push("footnote_reference_close", "", -1)
     opened.map = [start, state.line]
     return True

@@ -19,6 +19,14 @@ from dlbuild.markdown.place import Place
 DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 
 
+def is_code_outside(state: StateBlock, line: int) -> bool:
+    """Whether a line that is outside a list's item, or a footnote, is indented like code for what is around that.
+
+    There it would be code; but code interrupts no paragraph (CommonMark 4.4), so that the item's goes on with it.
+    """
+    return state.listIndent >= 0 and state.listIndent + 3 < state.sCount[line] < state.blkIndent
+
+
 def text_of(state: StateBlock, first: int, last: int) -> tuple[str, Place]:
     """Return the text of lines `first` to `last`, from the first letter to the last, and its place.
 

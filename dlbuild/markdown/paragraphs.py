@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, heading, table
+from markdown_it.rules_block import StateBlock, heading, reference, table
 
-from dlbuild.markdown.lines import DELIMITER_ROW, text_of
+from dlbuild.markdown.lines import DELIMITER_ROW, is_code_outside, text_of
 from dlbuild.markdown.place import Place
 from dlbuild.markdown.reread import INLINE
 
@@ -32,6 +32,7 @@ def install(parser: MarkdownIt) -> None:
     ruler.at("heading", placed_heading, {"alt": ["paragraph", "reference", "blockquote"]})
     # As in cmark a table is what looks like a paragraph at first; markdown-it would take `- a | b` for a row.
     ruler.before("paragraph", "rows", placed_table, {"alt": ["paragraph", "reference"]})
+    ruler.at("reference", definition)
     ruler.at("paragraph", paragraph)
     ruler.disable(["table", "lheading"])
 
@@ -86,12 +87,31 @@ def _cells(state: StateBlock, line: int) -> list[int]:
 
 def _cell(state: StateBlock, begin: int, content: str) -> Place:
     """Place the content of a cell."""
-    starts, places = [0], [state.src.index(content[0], begin)]
+    # A bar has a backslash before it in the page, which is not in the content (GFM, tables).
+    starts, places = [0], [state.src.index("\\|" if content[0] == "|" else content[0], begin)]
     for bar in re.finditer(r"\|", content):
         behind = places[-1] + bar.end() - starts[-1] + 1
         starts += (bar.start(), bar.end())
         places += (behind - 2, behind)
     return Place(state.env["page"], tuple(starts), tuple(places))
+
+
+def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Match a link reference definition, with a paragraph behind it that could not be one without it.
+
+    cmark takes definitions off a paragraph when that has ended (CommonMark 0.31, 4.7): a line that continues it, be it
+    there lazily or indented like code, is still the paragraph's. markdown-it would begin another block with it.
+    """
+    if not reference(state, start, end, silent):
+        return False
+    line = state.line
+    if silent or line >= state.lineMax or state.isEmpty(line):
+        return True
+    indent = state.sCount[line] - state.blkIndent
+    if 0 <= indent <= 3 or (indent < 0 <= state.sCount[line] and _is_interrupted(state, start, line, tables=False)):
+        return True
+    state.sCount[line] = state.blkIndent
+    return definition(state, line, end, silent) or paragraph(state, line, end, silent)
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -127,6 +147,8 @@ def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> b
     """Whether another block begins at a line of a paragraph; most lines are settled by their first character."""
     begin = state.bMarks[line] + state.tShift[line]
     following = state.bMarks[line + 1] + state.tShift[line + 1]
+    if is_code_outside(state, line):
+        return False
     if state.src[begin] not in _STARTERS and state.src[following : following + 1] not in _DELIMITERS:
         return False
     if state.src.startswith("$$", begin) and _is_open(state.src[state.bMarks[start] : begin]):

@@ -6,9 +6,12 @@ with a `>` that is indented by four columns: GitHub shows code there.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
+
+from dlbuild.markdown.lines import is_code_outside
 
 # markdown-it's sign for a line that goes on with a paragraph from outside its container.
 _LAZY = -1
@@ -56,7 +59,7 @@ def _enter(state: StateBlock, start: int, end: int) -> tuple[list[_Line], int]:
             is_empty = state.isEmpty(line)
         elif is_empty:
             break
-        elif state.sCount[line] != _LAZY and any(rule(state, line, end, True) for rule in terminators):
+        elif _is_ended(state, line, end, terminators):
             # Paragraphs look for their lines beyond the quote, but are not to find this one. It is
             # looked at from inside, where nothing is indented.
             state.lineMax = line
@@ -68,6 +71,15 @@ def _enter(state: StateBlock, start: int, end: int) -> tuple[list[_Line], int]:
             state.sCount[line] = _LAZY
         line += 1
     return lines, line
+
+
+def _is_ended(
+    state: StateBlock, line: int, end: int, terminators: Sequence[Callable[[StateBlock, int, int, bool], bool]]
+) -> bool:
+    """Whether a line without a mark begins something else, and so does not go on lazily."""
+    if state.sCount[line] == _LAZY or is_code_outside(state, line):
+        return False
+    return any(rule(state, line, end, True) for rule in terminators)
 
 
 def _is_marked(state: StateBlock, line: int) -> bool:
