@@ -35,8 +35,11 @@ def write(root: Path, file: str, about: str, lines: Mapping[str, str]) -> None:
     with suppress(OSError):
         path = keep_from_git(root) / file
         new = path.with_name(f"{file}.{os.getpid()}")
-        new.write_bytes(f"{_head(about, body)}\n".encode() + body)
-        new.replace(path)
+        try:
+            new.write_bytes(f"{_head(about, body)}\n".encode() + body)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def digest(data: bytes) -> str:
