@@ -71,7 +71,7 @@ def _line(reader: Reader, kind: str, cells: list[tuple[Unit, ...]], place: Place
         at = marks[0]
         if len(marks) > 1 or at in {0, len(cells) - 1} or at != len(cells) - 2:
             raise UnclearError("these dots are not understood", place, "dots stand before the last entry")
-        terms = [*terms[: at - 1], dots.run(kind, terms[at - 1], terms[at], [], place)]
+        terms = dots.continued(kind, terms[:at], terms[at], place)
     rows = (tuple(terms),) if kind == "columns" else tuple((term,) for term in terms)
     return Grid(rows, place)
 

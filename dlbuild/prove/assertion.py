@@ -27,6 +27,7 @@ from dlbuild.prove.term import (
     Run,
     Term,
     Through,
+    parts,
 )
 
 # The end of a place that is the whole formula.
@@ -161,12 +162,12 @@ def _nothing_is_fresh(_name: Name) -> bool:
 
 
 def _count(name: Name, term: object) -> int:
-    return (term == name) + sum(_count(name, part) for part in _parts(term))
+    return (term == name) + sum(_count(name, part) for part in parts(term))
 
 
 def occurs(name: Name, term: object) -> bool:
     """Say whether a name stands in a term."""
-    return term == name or any(occurs(name, part) for part in _parts(term))
+    return term == name or any(occurs(name, part) for part in parts(term))
 
 
 def _is_said(name: Name, sheet: Sheet) -> bool:
@@ -225,7 +226,7 @@ def _collect(term: object, found: set[str]) -> None:
         _names((term.lower, term.upper), found)
     elif isinstance(term, Through):
         _names((term.lengths, *(layer.window for layer in term.layers)), found)
-    for part in _parts(term):
+    for part in parts(term):
         _collect(part, found)
 
 
@@ -233,16 +234,8 @@ def _names(term: object, found: set[str]) -> None:
     if isinstance(term, Name):
         found.add(term.text + "[]" if term.indices else term.text)
         return
-    for part in _parts(term):
+    for part in parts(term):
         _names(part, found)
-
-
-def _parts(term: object) -> tuple[object, ...]:
-    if isinstance(term, tuple):
-        return term
-    if hasattr(term, "__dataclass_fields__"):
-        return tuple(getattr(term, name) for name in term.__dataclass_fields__ if name != "place")
-    return ()
 
 
 __all__ = ["Assertion", "Term", "assertions", "sizes"]

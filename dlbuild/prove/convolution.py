@@ -110,6 +110,8 @@ class _Sliding:
     def pooled(self, image: Matrix) -> Value:
         """Return the largest or the mean of each window."""
         tall, wide = self.stops(image.shape)
+        if self.down["p"] or self.across["p"]:
+            raise UnclearError("what is around the image when it is pooled?", self.layer.place, "give p = 0")
         windows = [
             [image.rows[y][x] if y >= 0 else self.zero for y, x in self.seen(image.shape, i, j)]
             for i, j in product(range(tall), range(wide))

@@ -53,7 +53,7 @@ def _domain(names: Names, domain: Term, scope: Scope) -> Kind:
         low, high = (names.field.integer(item) for item in items)
         return Kind("N", (), None, None, tuple(names.field.number(Fraction(at)) for at in range(low, high + 1)))
     ends = [_fraction(item) for item in domain.items]
-    return Kind("R", (), ends[0], ends[1])
+    return Kind("R", (), ends[0], ends[1], closed=(domain.brackets[0] == "[", domain.brackets[1] == "]"))
 
 
 def with_bounds(names: Names, kind: Kind, term: Name, scope: Scope) -> Kind:
@@ -63,10 +63,18 @@ def with_bounds(names: Names, kind: Kind, term: Name, scope: Scope) -> Kind:
         for name, bound, sign in _sides(condition):
             if name.text != term.text or name.primes != term.primes or matched(name.indices, indices) is None:
                 continue
-            if sign in {"<", "<="}:
-                kind = kind._replace(high=bound if kind.high is None else min(kind.high, bound))
-            else:
-                kind = kind._replace(low=bound if kind.low is None else max(kind.low, bound))
+            kind = _narrowed(kind, bound, sign)
+    return kind
+
+
+def _narrowed(kind: Kind, bound: Fraction, sign: str) -> Kind:
+    """Return what a name can be if it is on one side of a bound, too."""
+    at_low, at_high = kind.closed
+    if sign in {"<", "<="}:
+        if kind.high is None or (bound, sign == "<=") < (kind.high, at_high):
+            return kind._replace(high=bound, closed=(at_low, sign == "<="))
+    elif kind.low is None or (bound, sign == ">") > (kind.low, not at_low):
+        return kind._replace(low=bound, closed=(sign == ">=", at_high))
     return kind
 
 

@@ -7,13 +7,14 @@ a number and the other something else, there an index runs.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dlbuild.prove.signs import PRODUCTS
-from dlbuild.prove.term import Apply, Gap, Index, Name, Number, Place, Run, Term, UnclearError
+from dlbuild.prove.term import Apply, Gap, Index, Name, Number, Place, Run, Term, UnclearError, parts
 from dlbuild.prove.units import Unit
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ _Part: TypeAlias = Any
 RUNNING = "…"
 
 
-def listed(parts: list[tuple[Unit, ...]], read: Callable[[tuple[Unit, ...]], Term]) -> tuple[Term, ...]:
+def listed(things: list[tuple[Unit, ...]], read: Callable[[tuple[Unit, ...]], Term]) -> tuple[Term, ...]:
     r"""Read things between commas, of which some may be dots: `y_1, \dots, y_n` is as many as n says."""
     terms: list[Term] = []
-    waiting = list(parts)
+    waiting = list(things)
     while waiting:
         part = tuple(unit for unit in waiting.pop(0) if unit.kind != "quad")
         if [unit.kind for unit in part] != ["dots"]:
@@ -37,8 +38,20 @@ def listed(parts: list[tuple[Unit, ...]], read: Callable[[tuple[Unit, ...]], Ter
         elif not terms or not waiting:
             raise UnclearError("these dots are not understood", part[0].place, "dots stand before the last one")
         else:
-            terms.append(run("items", terms.pop(), read(waiting.pop(0)), [], part[0].place))
+            terms = continued("items", terms, read(waiting.pop(0)), part[0].place)
     return tuple(terms)
+
+
+def continued(kind: str, terms: list[Term], last: Term, place: Place) -> list[Term]:
+    """Return things of which the last goes on to another one, as those before it show."""
+    try:
+        down = _direction(terms, place)
+    except UnclearError:
+        if kind == "items":
+            raise
+        return [*terms[:-1], Gap(kind, terms[-1], last, place)]
+    rest = run(kind, terms[-1], last, [], place)
+    return [*terms[:-1], replace(rest, down=down) if isinstance(rest, Run) and down is not None else rest]
 
 
 def added(reader: Reader, terms: list[Term], sign: Unit) -> Term:
@@ -73,12 +86,17 @@ def multiplied(reader: Reader, factors: list[Term], sign: Unit) -> Term:
     return run(PRODUCTS[sign.text], factors[0], reader.adjacent(), factors[1:], place)
 
 
-def repeated(before: list[Term], behind: list[Term], place: Place) -> list[Term]:
-    r"""Return factors with dots among them: `D_4 W D_3 W \cdots D_2 W` goes on with as many factors as it takes."""
+def repeated(before: list[Term], behind: list[Term], place: Place, shown: Sequence[Term] = ()) -> list[Term]:
+    r"""Return factors with dots among them: `D_4 W D_3 W \cdots D_2 W` goes on with as many factors as it takes.
+
+    `shown` are those that stand before them, behind a sign of multiplication.
+    """
     most = min(len(before), len(behind))
     for count in range(1, most + 1):
         first, last = _product(before[-count:]), _product(behind[:count])
         try:
+            earlier = [*shown, *before][-2 * count : -count]
+            _direction([_product(earlier), first] if len(earlier) == count else [first], place)
             return [*before[:-count], run("mul", first, last, [], place), *behind[count:]]
         except UnclearError:
             if count == most:
@@ -96,7 +114,10 @@ def run(kind: str, first: Term, last: Term, middle: list[Term], place: Place) ->
     The term before the dots and the one behind them show the rule, or else the first term and the one behind; what is
     written before the dots stands for itself. Raises UnclearError where no rule is seen.
     """
+    down = _direction([first, *middle], place)
     rest = _rule(kind, middle[-1] if middle else first, last, place)
+    if rest is not None and down is not None:
+        rest = replace(rest, down=down)
     if rest is not None:
         return _joined(kind, [first, *middle[:-1], rest], place) if middle else rest
     rest = _rule(kind, first, last, place) if middle else None
@@ -114,6 +135,46 @@ def _joined(kind: str, terms: list[Term], place: Place) -> Term:
     for term in terms[1:]:
         whole = Apply(kind, (whole, term), place)
     return whole
+
+
+def _direction(shown: list[Term], place: Place) -> bool | None:
+    """Say whether terms before dots go down, one by one; None if that cannot be seen.
+
+    Raises UnclearError where they go on by more than one: after `1 + 2 + 4` nobody knows whether 5 comes, or 8.
+    """
+    steps: set[Fraction] = set()
+    for first, second in pairwise(shown):
+        steps = set(_steps(first, second))
+        if any(abs(step) != 1 for step in steps):
+            raise UnclearError("it cannot be seen how these dots go on", place, r"write \sum_{i=1}^{n}, or all terms")
+    return None if len(steps) != 1 else steps == {Fraction(-1)}
+
+
+def _steps(first: object, second: object) -> Iterator[Fraction]:
+    """Yield by how much each index goes on between two terms that are otherwise alike."""
+    if first == second:
+        return
+    (base, number), (other, following) = _offset(first), _offset(second)
+    if base == other and number is not None and following is not None:
+        yield following - number
+    elif type(first) is type(second) and len(parts(first)) == len(parts(second)):
+        for one, another in zip(parts(first), parts(second), strict=True):
+            yield from _steps(one, another)
+
+
+def _offset(term: object) -> tuple[object, Fraction | None]:
+    """Return `n - 2` as n and -2, a number as nothing and itself."""
+    if isinstance(term, Number):
+        return None, term.value
+    if isinstance(term, Name):
+        return term, Fraction(0)
+    if isinstance(term, Apply) and term.operation == "add" and len(term.arguments) == 2:
+        base, added = term.arguments
+        negative = isinstance(added, Apply) and added.operation == "neg"
+        (nothing, number) = _offset(added.arguments[0] if isinstance(added, Apply) and negative else added)
+        if nothing is None and number is not None:
+            return base, -number if negative else number
+    return term, None
 
 
 def _rule(kind: str, first: Term, last: Term, place: Place) -> Run | None:

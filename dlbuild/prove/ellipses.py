@@ -12,7 +12,7 @@ from dlbuild.prove.fields import UndefinedError
 from dlbuild.prove.floating import close
 from dlbuild.prove.ranges import LONGEST
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Apply, Call, Gap, Grid, Name, Relation, Run, Term, UnclearError
+from dlbuild.prove.term import Apply, Call, Gap, Grid, Name, Relation, Run, Term, UnclearError, parts
 from dlbuild.prove.values import Matrix, Value, blocks, both, exclusive, product, transposed
 
 if TYPE_CHECKING:
@@ -31,12 +31,8 @@ FOLDS: dict[str, tuple[Callable[[Value, Value], Value], int]] = {
 
 def run(evaluator: Evaluator, term: Run, scope: Scope) -> Value:
     """Return what an ellipsis stands for."""
-    lower = evaluator.field.integer(evaluator.scalar(term.lower, scope))
-    upper = evaluator.field.integer(evaluator.scalar(term.upper, scope))
-    if abs(upper - lower) > LONGEST:
-        raise UnclearError(f"dots for more than {LONGEST:,} terms", term.place)
     number = evaluator.field.number
-    numbers = range(lower, upper - 1, -1) if term.down else range(lower, upper + 1)
+    numbers = counted(evaluator, term, scope)
     values = [evaluator.value(term.body, scope.bind({term.variable: number(Fraction(at))})) for at in numbers]
     if term.kind in FOLDS:
         fold, start = FOLDS[term.kind]
@@ -49,6 +45,17 @@ def run(evaluator: Evaluator, term: Run, scope: Scope) -> Value:
     if not values:
         raise UndefinedError("dots for nothing")
     return blocks([values]) if term.kind == "columns" else blocks([value] for value in values)
+
+
+def counted(evaluator: Evaluator, term: Run, scope: Scope) -> range:
+    """Return the numbers that the hidden index of an ellipsis runs over."""
+    lower, upper = (evaluator.field.integer(evaluator.scalar(end, scope)) for end in (term.lower, term.upper))
+    if abs(upper - lower) > LONGEST:
+        raise UnclearError(f"dots for more than {LONGEST:,} terms", term.place)
+    if (lower - upper if term.down else upper - lower) < -1:
+        # `w_1 + w_2 + \cdots + w_n` says nothing of n = 0: a term that is written would have to go.
+        raise UndefinedError("dots that begin behind their end")
+    return range(lower, upper - 1, -1) if term.down else range(lower, upper + 1)
 
 
 def gap(_evaluator: Evaluator, term: Gap, _scope: Scope) -> Value:
@@ -124,6 +131,4 @@ def _names(term: object) -> list[Name]:
     """Return the names in a term."""
     if isinstance(term, Name):
         return [term]
-    fields = getattr(term, "__dataclass_fields__", ())
-    parts = term if isinstance(term, tuple) else [getattr(term, name) for name in fields]
-    return [name for part in parts for name in _names(part)]
+    return [name for part in parts(term) for name in _names(part)]

@@ -18,6 +18,8 @@ LARGEST = 1_000_000
 
 # Where a polynomial is looked at: one place more than it has coefficients.
 _PLACES = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5)
+# And where it is looked at again, far off and between whole numbers: there, floors and bends betray themselves.
+_CHECKS = tuple(Fraction(at, 7) for at in (-6_999, -705, -275, -45, -17, -5, -2, 3, 12, 39, 64, 282, 698, 7_001))
 
 _FUNCTIONS = {
     **{name: getattr(mpmath, name) for name in "exp sin cos tan sinh cosh tanh floor sign".split()},
@@ -157,9 +159,19 @@ class Floating:
 
         A polynomial is found from its values. Raises BeyondError for what is none, or none up to the eighth degree.
         """
-        columns = zip(*(function(mpmath.mpf(at)) for at in _PLACES), strict=True)
-        found = [_coefficients(list(column)) for column in columns]
+        try:
+            columns = zip(*(function(mpmath.mpf(at)) for at in _PLACES), strict=True)
+            found = [_coefficients(list(column)) for column in columns]
+            checks = [(at, function(at)) for at in map(self.number, _CHECKS)]
+        except UndefinedError as error:
+            raise BeyondError("the mean of what is no polynomial") from error
         if any(not close(each[-1], 0) for each in found):
+            raise BeyondError("the mean of what is no polynomial")
+        if not all(
+            close(mpmath.polyval(each[::-1], at), value)
+            for at, values in checks
+            for each, value in zip(found, values, strict=True)
+        ):
             raise BeyondError("the mean of what is no polynomial")
         return [sum(factor * moment(order) for order, factor in enumerate(each)) for each in found]
 

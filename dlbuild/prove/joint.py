@@ -12,6 +12,7 @@ from itertools import product as every
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.domains import kind_of
+from dlbuild.prove.ellipses import counted
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.sources import Kind
 from dlbuild.prove.term import Call, Listing, Name, Number, Relation, Run, Term, UnclearError
@@ -48,8 +49,7 @@ def spread(evaluator: Evaluator, terms: Sequence[Term], scope: Scope) -> Iterato
     """Yield terms, of which dots are as many as they stand for, each with the scope in which it means something."""
     for term in terms:
         if isinstance(term, Run):
-            ends = [evaluator.field.integer(evaluator.scalar(end, scope)) for end in (term.lower, term.upper)]
-            for at in range(ends[0], ends[1] + 1):
+            for at in counted(evaluator, term, scope):
                 yield term.body, scope.bind({term.variable: evaluator.field.number(Fraction(at))})
         else:
             yield term, scope

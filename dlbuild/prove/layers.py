@@ -92,7 +92,7 @@ def relations(found: Chain, known: Known, before: Chain | None, place: Place) ->
     for side, arrow, target, open_ in zip((first, *others), found.arrows, others, given, strict=False):
         image, filter_ = _image(side, known)
         labelled = layers_of(arrow, known)
-        layers = labelled if len(labelled) > 1 else (labelled[0].or_else(filter_).or_else(open_),)
+        layers = labelled if len(labelled) > 1 else (_also(labelled[0], filter_).or_else(open_),)
         lengths, (goal, _) = _sizes(image, known, place), _image(target, known)
         if layers == (Layer(),) or not lengths:
             continue
@@ -142,7 +142,7 @@ def _image(side: tuple[Unit, ...], known: Known) -> tuple[tuple[Unit, ...], Laye
         raise UnclearError("one filter at a time", filters[1][0].place)
     layer = Layer(place=side[0].place) if side else Layer()
     for part in (*filters, *(remark for remark in remarks if remark)):
-        layer = _said(part, known).or_else(layer)
+        layer = _also(layer, _said(part, known))
     return image, layer
 
 
@@ -161,8 +161,17 @@ def layers_of(arrow: Unit, known: Known) -> tuple[Layer, ...]:
             return layers
     for part in split(said, {","}):
         if any(unit.kind != "quad" for unit in part):
-            layer = _said(tuple(part), known).or_else(layer)
+            layer = _also(layer, _said(tuple(part), known))
     return (layer,)
+
+
+def _also(layer: Layer, other: Layer) -> Layer:
+    """Return a layer of which two remarks say something. Raises UnclearError if they say the same thing twice."""
+    said, again = ({name for name, _ in each.settings} for each in (layer, other))
+    twice = (layer.kind and other.kind, layer.window and other.window, layer.filters and other.filters, said & again)
+    if any(twice):
+        raise UnclearError("this is said of the layer twice", other.place)
+    return layer.or_else(other)
 
 
 def _said(units: tuple[Unit, ...], known: Known) -> Layer:
@@ -171,7 +180,10 @@ def _said(units: tuple[Unit, ...], known: Known) -> Layer:
     words = [_word(word, unit) for unit in units if unit.kind in _WORDS for word in unit.text.lower().split()]
     settings = tuple(("p", _PADDINGS[word]) for word in words if word in _PADDINGS)
     kinds = [word for word in words if word and word not in _PADDINGS]
-    kind = next((word for word in kinds if word != "pool"), "pool" if kinds else "")
+    named = {word for word in kinds if word != "pool"}
+    if len(named) > 1:
+        raise UnclearError("these are two kinds of layers", place)
+    kind = named.pop() if named else "pool" if kinds else ""
     rest = tuple(unit for unit in units if unit.kind not in {*_WORDS, "quad"})
     if any(unit.text in RELATIONS for unit in rest):
         return Layer(settings=(_setting(rest, known, place),), place=place)

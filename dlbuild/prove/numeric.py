@@ -19,13 +19,12 @@ from dlbuild.prove.orders import growth, has_order, near
 from dlbuild.prove.scope import Scope, outermost
 from dlbuild.prove.signs import SCALES
 from dlbuild.prove.solving import solutions
-from dlbuild.prove.sources import Samples
+from dlbuild.prove.sources import WANTED, Samples
 from dlbuild.prove.term import Apply, Grid, Number, Relation, Term
 from dlbuild.prove.truths import contains, truth
 from dlbuild.prove.updates import carried_out
 from dlbuild.prove.values import Matrix, ShapeError, Value, Volume, both, is_array, said
 
-WANTED = 12  # samples in which all sides have a value
 TRIES = 120
 TOLERANCE = 1e-9
 ROUGH = 1e-3  # where a limit was approached and not reached

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dlbuild.prove.domains import kind_of
 from dlbuild.prove.fields import BeyondError, Truth
 from dlbuild.prove.scope import Scope
-from dlbuild.prove.term import Big, Name, UnclearError
+from dlbuild.prove.term import Big, Name, UnclearError, parts
 from dlbuild.prove.truths import truth
 from dlbuild.prove.values import Matrix, Value, Volume, both, is_array
 
@@ -95,10 +95,5 @@ def _uses(term: object, variable: str) -> Iterator[tuple[Name, int]]:
         for place, each in enumerate(term.indices[-1].terms):
             if isinstance(each, Name) and each.text + "'" * each.primes == variable and not each.indices:
                 yield term, place
-    if isinstance(term, tuple):
-        for each in term:
-            yield from _uses(each, variable)
-    elif hasattr(term, "__dataclass_fields__"):
-        for field in term.__dataclass_fields__:
-            if field != "place":
-                yield from _uses(getattr(term, field), variable)
+    for inner in parts(term):
+        yield from _uses(inner, variable)

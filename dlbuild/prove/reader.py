@@ -6,6 +6,7 @@ of its product, a function without parentheses as far as names and numbers go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -100,26 +101,26 @@ class Reader:
                 left = dots.multiplied(self, factors, unit)
                 factors = [left]
                 continue
-            right = self._second(operation, unit)
+            right = self._second(operation, unit, factors)
             factors.append(right)
             left = boxes.box(unit, left, right) or Apply(operation, (left, right), left.place.to(right.place))
 
-    def _second(self, operation: str, sign: Unit) -> Term:
+    def _second(self, operation: str, sign: Unit, shown: Sequence[Term]) -> Term:
         """Read what follows a sign of multiplication."""
         negative = self.peek()
         if negative is not None and negative.text == "-" and operation != "convolve":
             self.take()
             return Apply("neg", (self.adjacent(),), negative.place)
         start = self.at
-        right = self.adjacent()
+        right = self.adjacent(shown)
         if operation == "div" and self.at - start > 1 and isinstance(right, Apply) and right.operation == "mul":
             raise UnclearError(
                 "this can be read in two ways", sign.place.to(right.place), r"write \frac{a}{b} or a/(b c)"
             )
         return right
 
-    def adjacent(self) -> Term:
-        """Read factors that stand side by side."""
+    def adjacent(self, shown: Sequence[Term] = ()) -> Term:
+        """Read factors that stand side by side; `shown` stand before them, with a sign between."""
         factors = [self.factor()]
         while (unit := self.peek()) is not None and (_begins_factor(unit) or self._goes_on(unit)):
             if unit.kind == "dots":
@@ -127,7 +128,7 @@ class Reader:
                 behind = [self.factor()]
                 while (following := self.peek()) is not None and _begins_factor(following):
                     behind.append(self.factor())
-                factors = dots.repeated(factors, behind, unit.place)
+                factors = dots.repeated(factors, behind, unit.place, shown)
             elif unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
                 factors.extend(self._counted(self.take()))
             else:

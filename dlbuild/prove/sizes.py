@@ -56,6 +56,8 @@ def _behind(
         raise ShapeError(f"a window in {len(window)} directions, an image in {len(sides)}")
     found = _placed(evaluator, tuple(sides), window, layer, scope)
     if layer.kind in {*_POOLS, "depthwise"}:
+        if layer.filters is not None and whole(evaluator, layer.filters, scope) != depth:
+            raise ShapeError(f"a layer that keeps the {depth} channels, and other filters")
         return (*found, depth)
     wanted = layer.filters or channels
     if wanted is None:

@@ -17,16 +17,21 @@ from dlbuild.prove.fields import BeyondError
 from dlbuild.prove.values import Scalar, ShapeError, Value, array
 
 MOST_ENTRIES = 4_096
+WANTED = 12  # samples in which all sides have a value
 
 
 class Kind(NamedTuple):
-    """What a free name stands for: numbers ("R", "N", "Z", or one of `choices`), bounds, an array's shape."""
+    """What a free name stands for: numbers ("R", "N", "Z", or one of `choices`), bounds, an array's shape.
+
+    `closed` says of the lower and the upper bound whether it can be that, too.
+    """
 
     numbers: str = "R"
     shape: tuple[int, ...] = ()
     low: Fraction | None = None
     high: Fraction | None = None
     choices: tuple[Scalar, ...] = ()
+    closed: tuple[bool, bool] = (False, False)
 
 
 class Supply(Protocol):
@@ -111,6 +116,11 @@ class Samples:
             return self.make(Fraction(draw.randint(start, max(start, start + 5 if high is None else int(high)))))
         if kind.numbers == "R+":
             low = max(low or Fraction(0), Fraction(0))
+        # Where something can be at an end, the end is where it may be wrong.
+        ends = [end if closed else None for end, closed in zip((low, high), kind.closed, strict=True)]
+        end = {3: ends[0], 7: ends[1], 11: draw.choice(ends)}.get(self.number % WANTED)
+        if end is not None:
+            return self.make(end)
         first, last = _ends(low, high, self.number)
         part = first + (last - first) * Fraction(draw.randint(1, 96), 97)
         # Three digits are enough, and easier to look at, unless there is little room.
@@ -170,6 +180,10 @@ class Symbols:
         assumptions = {"real": True}
         if kind.numbers in {"N", "Z"}:
             assumptions["integer"] = True
-        if kind.numbers in {"N", "R+"} or (kind.low is not None and kind.low >= 0):
+        if kind.numbers in {"N", "R+"} or (
+            kind.low is not None and kind.low >= 0 and kind.low + (not kind.closed[0]) > 0
+        ):
             assumptions["positive"] = True
+        elif kind.low == 0:
+            assumptions["nonnegative"] = True
         return self.make(key, **assumptions)

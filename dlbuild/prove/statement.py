@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dlbuild.prove import labels
+from dlbuild.prove import dots, labels
 from dlbuild.prove.equated import equated
 from dlbuild.prove.known import Known
 from dlbuild.prove.layers import Chain, chain, relations
@@ -18,13 +18,14 @@ from dlbuild.prove.lines import lines
 from dlbuild.prove.reader import Reader
 from dlbuild.prove.scripts import split
 from dlbuild.prove.signs import IMPLICATIONS, LAWS, RELATIONS, SEPARATORS
-from dlbuild.prove.term import Domain, Listing, Name, Place, Relation, Term, UnclearError
+from dlbuild.prove.term import Domain, Listing, Name, Place, Relation, Run, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 from dlbuild.tex.mlist import Array
 
 _ENDS = 2  # of an interval
 _RANGE = 3  # parts of i = 1, …, n
 _SETS = {r"\mathbb{R}": "R", r"\mathbb{N}": "N", r"\mathbb{Z}": "Z", r"\mathbb{Q}": "R"}
+_POSITIVE = {"R": "R+", "N": "N", "Z": "N"}
 
 
 class Statement(NamedTuple):
@@ -251,16 +252,13 @@ def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
     shape = _shape(unit, known)
     if unit.kind == "letter" and unit.text in _SETS:
         below = "".join(each.text for each in units_of(unit.subscript, unit.place) if unit.subscript is not None)
-        positive = "+" if below.startswith((">", "+")) else ""
-        return Domain(_SETS[unit.text] + positive, shape, (), unit.place)
+        name = _SETS[unit.text] if not below else _POSITIVE[_SETS[unit.text]] if below in {"+", ">0"} else ""
+        if not name:
+            raise UnclearError("this set is not known", unit.place, r"say x \geq 0, or list what x can be")
+        return Domain(name, shape, (), unit.place)
     if unit.kind == "group" and unit.text in {"(", "[", "{"}:
         if unit.text == "{" and any(each.kind == "dots" for each in unit.inside):
-            ends = [each for each in unit.inside if each.kind not in {"dots", "quad"} and each.text != ","]
-            items = (
-                Reader((ends[0],), known, place).whole(),
-                Reader(tuple(_after_dots(unit.inside)), known, place).whole(),
-            )
-            return Listing("..", items, unit.place)
+            return _one_by_one(unit, known, place)
         inside = tuple(Reader(tuple(each), known, place).whole() for each in split(unit.inside, {",", ";"}))
         if unit.text != "{" and len(inside) != _ENDS:
             raise UnclearError("an interval has two ends", unit.place)
@@ -272,9 +270,15 @@ def a_set(units: tuple[Unit, ...], known: Known, place: Place) -> Term:
     )
 
 
-def _after_dots(units: tuple[Unit, ...]) -> list[Unit]:
-    at = max(at for at, unit in enumerate(units) if unit.kind == "dots")
-    return [unit for unit in units[at + 1 :] if unit.text != "," and unit.kind != "quad"]
+def _one_by_one(unit: Unit, known: Known, place: Place) -> Listing:
+    r"""Read `\{1, \dots, n\}` and `\{1, 2, \dots, n\}`."""
+    chunks = [tuple(chunk) for chunk in split(unit.inside, {","})]
+    *before, run = dots.listed(chunks, lambda chunk: Reader(chunk, known, place).whole())
+    if not (isinstance(run, Run) and run.body == Name(dots.RUNNING) and not run.down):
+        raise UnclearError(
+            "it cannot be seen how these dots go on", unit.place, r"write \{1, \dots, n\}, or all numbers"
+        )
+    return Listing("..", (before[0] if before else run.lower, run.upper), unit.place)
 
 
 def _shape(unit: Unit, known: Known) -> tuple[Term, ...]:

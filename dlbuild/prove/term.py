@@ -261,3 +261,11 @@ Term: TypeAlias = (
     "Number | Name | Apply | Call | Entry | Big | Derivative | Limit | Integral | Grid | Run | Gap | Cases"
     " | Relation | Domain | Listing | Through | Made"
 )
+
+
+def parts(term: object) -> tuple[object, ...]:
+    """Return what a term, or a tuple of terms, is made of; its place is no part of it."""
+    if isinstance(term, tuple):
+        return term
+    fields = getattr(term, "__dataclass_fields__", ())
+    return tuple(getattr(term, name) for name in fields if name != "place")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dlbuild.prove.fields import Truth
 from dlbuild.prove.scope import Scope
 from dlbuild.prove.term import Apply, Domain, Listing, Relation, Term, UnclearError
-from dlbuild.prove.values import ShapeError, Value, both, is_array
+from dlbuild.prove.values import Scalar, ShapeError, Value, both, is_array
 
 if TYPE_CHECKING:
     from dlbuild.prove.evaluate import Evaluator
@@ -47,9 +48,9 @@ def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Tr
             return all(any(compare("=", entry, item) is True for item in items) for entry in entries)
         low, high = items
         signs = (">=" if term.brackets[0] in {"[", "."} else ">", "<=" if term.brackets[-1] in {"]", "."} else "<")
-        return both_hold(
-            [compare(sign, entry, end) for entry in entries for sign, end in zip(signs, (low, high), strict=True)]
-        )
+        whole = _whole(evaluator, entries) if term.brackets == ".." else []
+        bounds = [compare(sign, entry, end) for entry in entries for sign, end in zip(signs, (low, high), strict=True)]
+        return both_hold([*whole, *bounds])
     if not isinstance(term, Domain):
         raise UnclearError("this is no set", term.place)
     shape = tuple(evaluator.size(each, scope, MANY) for each in term.shape)
@@ -60,9 +61,13 @@ def contains(evaluator: Evaluator, term: Term, value: Value, scope: Scope) -> Tr
         raise ShapeError(f"the left side is {left}, the right side wants {right}")
     if term.items:
         return contains(evaluator, Listing("{}", term.items), value, scope)
-    if term.numbers == "R+":
-        return both_hold([compare(">", entry, evaluator.field.number(Fraction(0))) for entry in entries])
-    if term.numbers in {"N", "Z"}:
-        whole = [compare("=", entry, evaluator.field.function("floor", entry)) for entry in entries]
-        return both_hold(whole)
-    return True
+    whole = _whole(evaluator, entries) if term.numbers in {"N", "Z"} else []
+    positive = term.numbers in {"N", "R+"}
+    return both_hold(
+        [*whole, *(compare(">", entry, evaluator.field.number(Fraction(0))) for entry in entries if positive)]
+    )
+
+
+def _whole(evaluator: Evaluator, entries: Sequence[Scalar]) -> list[Truth]:
+    """Say of numbers whether they are whole."""
+    return [evaluator.field.compare("=", entry, evaluator.field.function("floor", entry)) for entry in entries]
