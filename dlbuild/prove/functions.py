@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dlbuild.prove import bounds, calculus, dots
 from dlbuild.prove.scripts import Scripts, index_of, split, superscript
-from dlbuild.prove.signs import ARGUMENTS, CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS
-from dlbuild.prove.term import Apply, Call, Name, Place, Relation, Term, UnclearError
+from dlbuild.prove.signs import ARGUMENTS, CONNECTIVES, EXTREMES, FUNCTIONS, RELATIONS, SCALES
+from dlbuild.prove.term import Apply, Call, Name, Number, Place, Relation, Term, UnclearError
 from dlbuild.prove.units import Unit, units_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,16 @@ def word(reader: Reader, unit: Unit) -> Term:
     if following is not None and following.kind == "group" and following.text == "(" and unit.kind == "word":
         reader.known = reader.known.and_function(text)
     return reader.named(unit._replace(kind="letter", text=text))
+
+
+def counted(reader: Reader, unit: Unit) -> tuple[Term, ...]:
+    """Read words behind a number: `120 million`, or what is counted, which is a remark."""
+    text = unit.text.strip()
+    if text in SCALES:
+        return (Number(Fraction(SCALES[text]), 0, unit.place),)
+    if reader.peek() is not None:
+        raise UnclearError(f"these words are no formula: {text}", unit.place)
+    return ()
 
 
 def _function(reader: Reader, unit: Unit, function: str) -> Term:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from dlbuild.prove import arrays, bounds, boxes, calculus, dots, functions, groups
 from dlbuild.prove.known import Known
 from dlbuild.prove.scripts import Scripts, multiplication, subscript, superscript
-from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS, SCALES
+from dlbuild.prove.signs import ADDITIONS, BIG, PRODUCTS, RELATIONS
 from dlbuild.prove.term import Apply, Entry, Index, Name, Number, Place, Term, UnclearError
 from dlbuild.prove.units import Unit
 from dlbuild.tex.mlist import Fraction as FractionNucleus
@@ -130,7 +130,7 @@ class Reader:
                     behind.append(self.factor())
                 factors = dots.repeated(factors, behind, unit.place, shown)
             elif unit.kind == "prose" and self.units[self.at - 1].kind == "number" and not self._is_name(unit):
-                factors.extend(self._counted(self.take()))
+                factors.extend(functions.counted(self, self.take()))
             else:
                 factors.append(self.factor())
         return factors[0] if len(factors) == 1 else Apply("mul", tuple(factors), factors[0].place.to(factors[-1].place))
@@ -142,15 +142,6 @@ class Reader:
 
     def _is_name(self, unit: Unit) -> bool:
         return unit.text.strip() in self.known.declared
-
-    def _counted(self, unit: Unit) -> tuple[Term, ...]:
-        """Read words behind a number: `120 million`, or what is counted, which is a remark."""
-        text = unit.text.strip()
-        if text in SCALES:
-            return (Number(Fraction(SCALES[text]), 0, unit.place),)
-        if self.peek() is not None:
-            raise UnclearError(f"these words are no formula: {text}", unit.place)
-        return ()
 
     def factor(self) -> Term:
         """Read one factor with its scripts."""
