@@ -31,8 +31,17 @@ def may_be_link(text: str, at: int) -> bool:
     """Whether a link that began at `text[at]` would be one, and not part of what stands before it."""
     before = text[max(0, at - 1000) : at]
     address = _ADDRESS.search(before)
-    in_address = address is not None and address[1].count("(") >= address[1].count(")")
-    return not in_address and not _OPENS_OTHERS.search(before)
+    return not (address and _is_open(address[1])) and not _OPENS_OTHERS.search(before)
+
+
+def _is_open(address: str) -> bool:
+    """Whether an address of a link goes on behind what is there of it: every bracket that ends opens in it."""
+    level = 0
+    for bracket in re.findall("[()]", address):
+        level += 1 if bracket == "(" else -1
+        if level < 0:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

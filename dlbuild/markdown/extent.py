@@ -30,8 +30,8 @@ def end_of_formula(text: str, start: int, inside: int, limit: int, close: str, *
     """
     if close == "`$":
         end = text.find("`", inside, limit)
-        good = end > inside and text.startswith(close, end, limit) and not dollars.behind.match(text, end + 2)
-        return end + 2 if good else -1
+        good = end > inside and text.startswith(close, end, limit) and not text.startswith("$", end + 2)
+        return end + 2 if good and not dollars.behind.match(text, end + 2) else -1
     if text.find(close, inside, limit) < 0:
         return -1
     at = inside

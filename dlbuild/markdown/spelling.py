@@ -56,7 +56,7 @@ _WORD_OR_DOLLAR = re.compile(r"_{0,2}[A-Za-z0-9]|\$")
 _NOTHING = re.compile(r"(?!)")
 DOLLARS: dict[School, Dollars] = {
     "github": Dollars(re.compile(rf"{NOT_BEHIND}{_DOLLARS}|{_OTHERS}"), _WORD_OR_DOLLAR, _WORD_OR_DOLLAR, True),
-    "pandoc": Dollars(re.compile(rf"(?<!\\){_DOLLARS}|{_OTHERS}"), re.compile("[0-9]"), _NOTHING, False),
+    "pandoc": Dollars(re.compile(rf"(?<!\\)(?!(?<=\$)\$`){_DOLLARS}|{_OTHERS}"), re.compile("[0-9]"), _NOTHING, False),
 }
 
 # A formula is left alone between these comments.

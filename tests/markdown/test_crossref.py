@@ -38,3 +38,16 @@ def test_the_place_of_a_label_is_that_in_the_page(text: str) -> None:
 
     assert found.label == "eq: x"
     assert text[slice(*found.label_span)] == "eq: x"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (r"$[0,1](t)$(\eqref{a})", 1),
+        (r"[b](c)(\eqref{a})", 1),
+        (r"[b](c(\eqref{a}))", 0),
+        (r"[b](\eqref{a})", 0),
+    ],
+)
+def test_in_the_address_of_a_link_there_is_no_reference_but_behind_it(text: str, count: int) -> None:
+    assert len(document(text).crossrefs) == count
