@@ -18,7 +18,7 @@ from dlbuild.markdown.footnotes import footnote
 from dlbuild.markdown.found import Built, find
 from dlbuild.markdown.lines import around_block, text_of
 from dlbuild.markdown.quote import quote
-from dlbuild.markdown.reread import block_html
+from dlbuild.markdown.reread import INLINE, block_html
 from dlbuild.markdown.spelling import BLOCK_OPENER, BLOCK_STEP, SWITCH, closer
 
 # YAML as Jekyll takes it, TOML as Hugo does: jekyllrb.com/docs/front-matter, gohugo.io/content-management/front-matter.
@@ -66,6 +66,8 @@ def formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not close:
         return False
     text, place = text_of(state, start, last)
+    if INLINE.search(text):
+        return False  # what has been built in it was a formula for itself, and the dollars around it words
     width = 0 if opener[0].startswith("\\begin") else len(opener[0])
     around = around_block(state, begin, start, last + 1)
     found = find(place, text, (0, len(text)), (width, len(text) - width), around)

@@ -68,5 +68,6 @@ def _behind(text: str, start: int, match: re.Match[str], limit: int) -> int:
             return match.end()
         # A bracket that the formula has opened itself is no link's: $F[x](t)$.
         is_own = text.count("[", start, at) > text.count("]", start, at)
-        return tail.end() if is_own or "[" not in text[:start] else -1
+        # Nor is one of a link that dlbuild has written: before that there was none.
+        return tail.end() if is_own or "[" not in LINK.sub("", text[:start]) else -1
     return -1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given, note
+from hypothesis import example, given, note
 from hypothesis import strategies as st
 
 from dlbuild.markdown import apply, restore
-from tests.markdown.bench import Form, build, built_html, document, expected_html, undo
+from tests.markdown.bench import PLAIN, Form, build, built_html, document, expected_html, undo
 from tests.properties.markdown_pages import law, pages
 
 forms = st.builds(Form, st.booleans(), st.booleans())
@@ -20,8 +20,11 @@ def test_restoring_a_built_page_gives_the_page(text: str, form: Form) -> None:
     assert undo(built) == text
 
 
+# The bracket of a link that a build has written is no link's that the author has begun.
 @law
 @given(pages, forms)
+@example("> so$$\\eqref{b}$$ $x$ \n| $x$ ](u$) $$ x $$  | $x$  |\n|---|:-:|\n| $x$  | $x$  |\n", PLAIN)
+@example("| $[0,1](t)$(\\eqref{a b})  | $x$  |\n|---|:-:|\n| $x$  | $x$  |\n", PLAIN)
 def test_building_a_built_page_changes_nothing(text: str, form: Form) -> None:
     built = build(text, form)
     note(built)

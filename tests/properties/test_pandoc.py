@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dlbuild.markdown import Document, Edit, apply, may_have_formulas, read, reference, restore
@@ -33,6 +33,8 @@ def built(text: str) -> str:
 
 
 @given(texts)
+@example("$$$`$`$$$")
+@example("$$`$`$x$$$")
 def test_restoring_a_built_page_gives_the_page(text: str) -> None:
     assert apply(built(text), restore(document(built(text)))) == text
 
