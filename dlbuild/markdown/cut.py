@@ -42,7 +42,8 @@ def cut_formula(page: Page, found: Found, surroundings: Surroundings) -> Formula
 def _prefix(page: Page, cut: int, usual: str) -> str:
     """Return what stands before a formula's line that begins at `cut`: what usually does, or what takes its place."""
     begin = page.copy.rfind("\n", 0, cut) + 1
-    if page.copy.startswith(usual, begin):
+    # What looks like the usual prefix can be the text of a line that is in fewer containers, but goes on lazily.
+    if page.copy.startswith(usual, begin) and not page.copy[cut : begin + len(usual)].strip(" \t"):
         return usual
     columns = len(usual.expandtabs(4))
     while page.copy[cut : cut + 1] in {" ", "\t"} and len(page.copy[begin:cut].expandtabs(4)) < columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from html import unescape
 from typing import NamedTuple
 
 from cmarkgfm import cmark
@@ -96,8 +97,13 @@ def github(text: str, options: int = _OPTIONS, before: str = "") -> str:
 def built_html(text: str, form: Form = PLAIN) -> str:
     """Return the built page's HTML, with a word in the place of every reference."""
     html = _BLOCK.sub("<!-- block -->", github(build(text, form)))
-    html = _LINK.sub(lambda match: f"<i r='{match[1]}'></i>", html)
+    html = _LINK.sub(lambda match: _pointer(unescape(match[1])), html)
     return _PICTURE.sub(lambda match: f'<i k="{match[1]}"></i>', html)
+
+
+def _pointer(source: str) -> str:
+    """Return the tag for a reference to an equation. No character of the LaTeX may end it."""
+    return f'<i r="{source.encode().hex()}"></i>'
 
 
 def expected_html(text: str, form: Form = PLAIN) -> str:
@@ -116,6 +122,6 @@ def expected_html(text: str, form: Form = PLAIN) -> str:
             word = "<!-- block -->" if formula.block else f'<i k="{key}" t="{ticks}"></i>'
             edits.append(Edit(formula.span, page.source[formula.span], word))
     links = [each for each in page.crossrefs if PLAIN.takes(each.context)]
-    edits += [Edit(each.span, each.text, f"<i r='{each.source}'></i>") for each in links]
+    edits += [Edit(each.span, each.text, _pointer(each.source)) for each in links]
     html = re.sub(r'(<i k="\w*") t="[` ]*"', r"\1", github(apply(text, edits)))
     return re.sub(r"[ \t]*<!-- block -->[ \t]*", "<!-- block -->", html)
