@@ -19,7 +19,7 @@ _LATEX = rf"\\(?P<kind>eqref|ref)\{{(?P<label>{_LABEL})\}}"
 WRITTEN = re.compile(rf"(?P<latex>{_LATEX})|{NOT_BEHIND}(?P<dollars>\$\\(?:eqref|ref)\{{{_LABEL}\}}\$)(?![A-Za-z0-9$])")
 # A bracket behind `!` opens an image, behind `]` a link's label.
 _OPENS_OTHERS = re.compile(r"(?<!\\)(?:\\\\)*[!\]]\Z")
-_ADDRESS = re.compile(r"\]\(\s*(\S*)\Z")
+_ADDRESS = re.compile(r"\]\(\s*(?=(\S*)\Z)")
 _SOURCE = rf"\$?\\(?:eqref|ref)\{{{_LABEL}\}}\$?"
 LINK = re.compile(rf"\[(?:\\.|[^\[\]\\\n`<])*\]\([^\s()<>\\$`\"]* \"(?P<source>{_SOURCE})\"\)")
 _PARTS = re.compile(rf"\$?{_LATEX}\$?")
@@ -30,8 +30,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~$#@:]")
 def may_be_link(text: str, at: int) -> bool:
     """Whether a link that began at `text[at]` would be one, and not part of what stands before it."""
     before = text[max(0, at - 1000) : at]
-    address = _ADDRESS.search(before)
-    return not (address and _is_open(address[1])) and not _OPENS_OTHERS.search(before)
+    in_address = any(_is_open(address[1]) for address in _ADDRESS.finditer(before))
+    return not in_address and not _OPENS_OTHERS.search(before)
 
 
 def _is_open(address: str) -> bool:
