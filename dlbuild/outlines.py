@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NONE: Mapping[Source, Outline] = MappingProxyType({})
 _FILE = "outlines"
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 # Bytes of pages below which it takes longer to start a process than to read them here: a tenth of a second's work.
 _ENOUGH = 250_000
 # Bytes of pages that a process is given to read at a time.
@@ -98,7 +99,9 @@ class Shelf:
 def _lines(pages: Sequence[Page], dollars: School) -> Iterator[str]:
     """Read pages, in as many processes as are worth while, and yield their outlines as they are kept."""
     worth = sum(len(page.data) for page in pages) >= _ENOUGH
-    parts = list(in_parts(pages, _PART))
+    # One page is read here: what is imported and set up for it, the other processes have, too.
+    yield from _read_part(pages[:1], dollars)
+    parts = list(in_parts(pages[1:], _PART))
     for lines in spread(partial(_read_part, dollars=dollars), parts, processors() if worth and may_fork() else 1):
         yield from lines
 
@@ -111,11 +114,11 @@ def _line(source: Source, dollars: School) -> str:
     from dlbuild.markdown.outline import outline
     from dlbuild.markdown.parse import parse
 
-    return _spelled(outline(parse(source, dollars)))
+    return _spelled(outline(parse(source, dollars, outline=True)))
 
 
 def _spelled(outline: Outline) -> str:
-    return "\t".join(json.dumps(each, separators=(",", ":")) for each in _encode(outline))
+    return "\t".join(_ENCODER.encode(each) for each in _encode(outline))
 
 
 def _encode(outline: Outline) -> Iterable[list[Any]]:

@@ -8,15 +8,44 @@ ends (`eMarks`), all in offsets of the page's cleaned copy.
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
+from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from dlbuild.markdown.found import Around
 from dlbuild.markdown.mount import frame
-from dlbuild.markdown.place import Place
+from dlbuild.markdown.place import Page, Place
 
 # The line below the head of a table (GFM, tables).
 DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+
+_BLANKS = " \t"
+
+
+def state_of(page: Page, parser: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> StateBlock:
+    """Return a state at the beginning of a page.
+
+    It is the one that markdown-it makes. But that looks for the lines, which are known, and at the indentation of each,
+    and nearly all have none.
+    """
+    text = page.copy
+    begins = page.line_starts()
+    ends = [begin - 1 for begin in begins[1:]]
+    if text[begins[-1] :].strip(" \t"):
+        ends.append(len(text))  # what is behind the last line ending is no line if it is blank
+    count = len(ends)
+    state = StateBlock("", parser, env, tokens)
+    state.src, state.lineMax = text, count
+    state.bMarks, state.eMarks = [*begins[:count], len(text)], [*ends, len(text)]
+    state.tShift, state.sCount, state.bsCount = [0] * (count + 1), [0] * (count + 1), [0] * (count + 1)
+    for line in [line for line, begin in enumerate(begins[:count]) if text[begin] in _BLANKS]:
+        first = text[begins[line] : ends[line]]
+        state.tShift[line] = len(first) - len(first.lstrip(_BLANKS))
+        state.sCount[line] = len(first[: state.tShift[line]].expandtabs(4))
+    return state
 
 
 def is_code_outside(state: StateBlock, line: int) -> bool:

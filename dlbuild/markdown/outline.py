@@ -56,7 +56,8 @@ def outline(parsed: Parsed) -> Outline:
     """Return the outline of a page."""
     html = raw(parsed)
     titles = headings(parsed, html)
-    links = sorted([*markdown_links(parsed), *html_links(html)], key=lambda link: link.span)
+    seen = parsed.skimmed.links if parsed.skimmed else ()
+    links = sorted([*seen, *markdown_links(parsed), *html_links(html)], key=lambda link: link.span)
     return Outline(
         parsed.source,
         Links.of(_written(parsed, links)),
@@ -74,6 +75,9 @@ def _written(parsed: Parsed, links: Iterable[Link]) -> Iterator[Link]:
     found = [each for part in every for each in part.meta["found"] if isinstance(each, Built | Pointer)]
     spans = [parsed.page.span(each.start, each.end) for each in found]
     built = sorted(span for span in spans if not parsed.is_off(span.start))
+    if not built:
+        yield from links
+        return
     for link in links:
         number = bisect_right(built, (link.span.start, len(parsed.source.text)))
         if not number or link.span.start >= built[number - 1].end:

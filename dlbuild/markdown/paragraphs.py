@@ -139,7 +139,7 @@ def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             tables = tables and not DELIMITER_ROW.match(state.src, begin, state.eMarks[line])
         line += 1
     state.parentType = outside
-    _push(state, start, line, level)
+    push_text(state, start, line, level)
     return placed_table(state, line, end, False) if is_head else True
 
 
@@ -178,7 +178,8 @@ def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:
     return False
 
 
-def _push(state: StateBlock, start: int, end: int, level: int) -> None:
+def push_text(state: StateBlock, start: int, end: int, level: int) -> None:
+    """Push the tokens of a paragraph, or of a heading of some level that has a line below it."""
     kind, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
     text, place = text_of(state, start, end - 1)
     state.line = end + 1 if level else end

@@ -6,16 +6,20 @@ import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from dlbuild.markdown import blocks, dispatch, glance, inlines, paragraphs
+from dlbuild.markdown.lines import state_of
 from dlbuild.markdown.place import Page, Place, clean
 from dlbuild.markdown.spelling import DOLLARS, School
 from dlbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from dlbuild.markdown.skim import Skimmed
 
 _OPTIONS = {"maxNesting": 100, "store_labels": True}
 _HTML_HEADING = re.compile(r"<h[1-6][\s>/]", re.IGNORECASE)
@@ -49,6 +53,8 @@ class Parsed:
     """Labels of the footnotes that are defined."""
     off: tuple[Span, ...]
     """Where `<!-- dlbuild: off -->` holds, in the source."""
+    skimmed: Skimmed | None
+    """What was seen at a look, of which there are no tokens; None if that was not asked for."""
 
     @property
     def source(self) -> Source:
@@ -82,8 +88,11 @@ _Parser: type[MarkdownIt] = type(
 )
 
 
-def parse(source: Source, dollars: School = "github") -> Parsed:
-    """Parse a page as GitHub does: GFM with footnotes, and formulas that bind as tightly as code."""
+def parse(source: Source, dollars: School = "github", *, outline: bool = False) -> Parsed:
+    """Parse a page as GitHub does: GFM with footnotes, and formulas that bind as tightly as code.
+
+    With `outline`, there are no tokens for blocks of which links and headings were seen at a look.
+    """
     page = clean(source)
     env: dict[str, Any] = {
         "page": page,
@@ -91,8 +100,15 @@ def parse(source: Source, dollars: School = "github") -> Parsed:
         "footnotes": set(),
         "searched": {},
         "dollars": DOLLARS[dollars],
+        # Headings may be written as HTML around Markdown: then words count everywhere.
+        "words": _HTML_HEADING.search(page.copy) is not None,
+        "skimmed": None,
     }
-    tokens = _parser().parse(page.copy, env)
+    if outline and not env["words"]:
+        from dlbuild.markdown.skim import skimmed
+
+        env["skimmed"] = skimmed(page.copy)
+    tokens = _parser(env["skimmed"] is not None).parse(page.copy, env)
     return Parsed(
         page,
         tokens,
@@ -100,6 +116,7 @@ def parse(source: Source, dollars: School = "github") -> Parsed:
         env.get("duplicate_refs", ()),
         frozenset(env["footnotes"]),
         _off(sorted(env["switches"]), len(source.text)),
+        env["skimmed"],
     )
 
 
@@ -119,7 +136,7 @@ def _off(switches: list[tuple[Span, str]], end: int) -> tuple[Span, ...]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(skims: bool) -> MarkdownIt:
     """Set up markdown-it: block rules, and two sets of inline rules."""
     parser, headings, text = (_Parser("commonmark", _OPTIONS) for _ in range(3))
     blocks.install(parser)
@@ -127,17 +144,26 @@ def _parser() -> MarkdownIt:
     inlines.install_for_headings(headings)
     inlines.install_for_text(text)
     dispatch.install_for_blocks(parser)
+    if skims:
+        from dlbuild.markdown.skim import skim
+
+        parser.block.ruler.before("dispatch", "skim", skim)
     dispatch.install_for_lines(headings)
     dispatch.install_for_lines(text)
     parser.core.ruler.disable(["normalize", "text_join"])  # `clean` has done the first, nobody needs the second
+    parser.core.ruler.at("block", _read_blocks)
     parser.core.ruler.at("inline", partial(_read_inlines, headings, text))
     return parser
 
 
+def _read_blocks(state: StateCore) -> None:
+    blocks = state_of(state.env["page"], state.md, state.env, state.tokens)
+    state.md.block.tokenize(blocks, 0, blocks.lineMax)
+
+
 def _read_inlines(headings: MarkdownIt, text: MarkdownIt, state: StateCore) -> None:
     """Parse what stands in lines, but for lines of words only. The rules find in `env` what they must know."""
-    # Headings may be written as HTML around Markdown: then words count everywhere.
-    words_count = _HTML_HEADING.search(state.src) is not None
+    words_count = state.env["words"]
     nowhere = Place(state.env["page"], (0,), (0,))
     before = ""
     for token in state.tokens:

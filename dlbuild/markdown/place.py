@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,6 +30,12 @@ class Page:
     copy: str
     starts: tuple[int, ...]  # where each line of the copy begins; empty if only a BOM can differ
     bom: int
+
+    def line_starts(self) -> Sequence[int]:
+        """Return the offset in the copy at which each line begins."""
+        if self.starts or not self.bom:
+            return self.starts or self.source.line_starts()
+        return [max(0, start - self.bom) for start in self.source.line_starts()]
 
     def place(self, offset: int) -> int:
         """Return the offset in the source of an offset in the copy."""

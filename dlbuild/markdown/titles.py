@@ -45,7 +45,9 @@ class Title(NamedTuple):
     anchor: str
 
 
-class _Written(NamedTuple):
+class Written(NamedTuple):
+    """A heading as it stands in the page: its lines, its level, its words, and these as the text of a link."""
+
     lines: Span
     level: int
     words: str
@@ -54,21 +56,22 @@ class _Written(NamedTuple):
 
 def headings(parsed: Parsed, raw: Raw) -> tuple[Heading, ...]:
     """Return the headings of a page, in reading order. One without a word in it has an empty anchor."""
-    found = sorted([*_in_markdown(parsed), *_in_html(raw)])
+    seen = parsed.skimmed.headings if parsed.skimmed else ()
+    found = sorted([*seen, *_in_markdown(parsed), *_in_html(raw)])
     anchors = numbered(slug(each.words) for each in found)
     return tuple(
         Heading(each.level, each.text, anchor, *each.lines) for each, anchor in zip(found, anchors, strict=True)
     )
 
 
-def _in_html(raw: Raw) -> Iterator[_Written]:
+def _in_html(raw: Raw) -> Iterator[Written]:
     for element in raw.elements:
         if is_heading(element.name):
             text = _SIGN.sub(r"\\\1", " ".join(element.text.split()))
-            yield _Written(raw.span(element.start, element.start), int(element.name[1]), element.text, text)
+            yield Written(raw.span(element.start, element.start), int(element.name[1]), element.text, text)
 
 
-def _in_markdown(parsed: Parsed) -> Iterator[_Written]:
+def _in_markdown(parsed: Parsed) -> Iterator[Written]:
     opening = None
     for token in shown(parsed):
         if token.type == "heading_open":
@@ -76,7 +79,7 @@ def _in_markdown(parsed: Parsed) -> Iterator[_Written]:
         elif opening and token.type == "inline":
             spoken = "".join(map(words, token.children or ()))
             text = spoken if spoken == token.content else _as_link_text(parsed, token)
-            yield _Written(parsed.lines(opening), int(opening.tag[1]), spoken, text)
+            yield Written(parsed.lines(opening), int(opening.tag[1]), spoken, text)
             opening = None
 
 

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from dlbuild.markdown import dispatch, glance, paragraphs, parse
+from dlbuild.markdown.lines import state_of
 from dlbuild.markdown.parse import Parsed
+from dlbuild.markdown.place import clean
 from dlbuild.source import Source
 
 PIECES = (
@@ -65,11 +68,11 @@ def slow() -> Callable[[Source], Parsed]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dispatch, "install_for_blocks", lambda _: None)
         patch.setattr(dispatch, "install_for_lines", lambda _: None)
-        parser = parse._parser.__wrapped__()
+        parser = parse._parser.__wrapped__(False)
 
     def parsed(source: Source) -> Parsed:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(parse, "_parser", lambda: parser)
+            patch.setattr(parse, "_parser", lambda _: parser)
             patch.setattr(glance, "simple_links", lambda *_: None)
             return parse.parse(source)
 
@@ -111,8 +114,18 @@ def test_a_text_that_is_not_worth_reading_has_only_words(text: str) -> None:
 
 
 def test_the_tables_name_rules_that_there_are() -> None:
-    parser = parse._parser()
+    parser = parse._parser(True)
     inline: Any = next(rule.fn for rule in parser.core.ruler.__rules__ if rule.name == "inline")
     headings, text = inline.args
     assert set(dispatch.BLOCKS) <= set(parser.block.ruler.get_all_rules())
     assert set(dispatch.INLINES) <= {*headings.inline.ruler.get_all_rules(), *text.inline.ruler.get_all_rules()}
+
+
+@given(st.lists(st.sampled_from([" ", "\t", "\n", "\n", "\r", "\r\n", "x", "\u00a0", "\f"]), max_size=20).map("".join))
+@example("\ufeff x\n\ty")
+@example("\ufeff")
+def test_lines_are_marked_as_the_parser_marks_them(text: str) -> None:
+    parser, page = parse._parser(False), clean(Source("page.md", text))
+    ours, theirs = state_of(page, parser, {}, []), StateBlock(page.copy, parser, {}, [])
+    names = ("src", "bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax", "blkIndent", "line", "parentType")
+    assert [getattr(ours, name) for name in names] == [getattr(theirs, name) for name in names]
