@@ -20,7 +20,9 @@ from dlbuild.problem import Problem
 from dlbuild.source import Span
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]) +\[(?P<words>.*)\]\(<?#[^)\s]*\)[ \t]*$")
-_BULLETS = ("- [", "* [", "+ [", ". [", ") [")
+_BULLETS = frozenset("-*+0123456789")
+# More characters than that have no words in a table of contents.
+_LONGEST = 1000
 _AT_LEAST = 4
 _MOST = 0.75
 
@@ -36,10 +38,19 @@ def entries(view: View) -> Iterator[Problem]:
     """Every list of a page's headings that is kept by hand has their names, and none is missing."""
     for page in view.pages.values():
         # Most pages have no such list, and that is soon seen.
-        if sum(map(page.source.text.count, _BULLETS)) >= _AT_LEAST:
+        text, links = page.source.text, page.links
+        own = [number for number, destination in enumerate(links.destinations) if destination.startswith("#")]
+        if sum(_is_item(text, links.places[2 * number]) for number in own) >= _AT_LEAST:
             for found in _lists(page, view):
                 yield from _stale(found, page)
                 yield from _missing(found, page)
+
+
+def _is_item(text: str, at: int) -> bool:
+    """Whether the line of a link whose destination begins at a place may be an item of a list."""
+    before = text[max(0, at - _LONGEST) : at]
+    line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    return line.lstrip(" \t>")[:1] in _BULLETS
 
 
 def _lists(page: Outline, view: View) -> Iterator[list[_Entry]]:

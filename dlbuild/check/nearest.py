@@ -17,12 +17,19 @@ _CLOSE = 8
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word most like the given one, or "" if none is like it."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
     pairs = _pairs(word)
-    # difflib takes its time, so it is asked only of those that have most in common with the word.
+    # difflib takes its time, so it is asked only of those that have most in common with the word, and whether they can
+    # be more alike than the best one so far before how much they are.
     close = sorted(set(words), key=lambda other: (-len(pairs & _pairs(other)), abs(len(other) - len(word)), other))
-    return next(iter(get_close_matches(word, close[:_CLOSE], 1, _ALIKE)), "")
+    found, best = "", _ALIKE
+    matcher = SequenceMatcher(b=word)
+    for other in close[:_CLOSE]:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best and matcher.ratio() >= best:
+            found, best = other, matcher.ratio()
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from dlbuild.check.resolve import Target, resolve
 from dlbuild.check.tree import Tree
 from dlbuild.check.view import View
 from dlbuild.markdown.links import Link
-from dlbuild.markdown.outline import Landmarks
+from dlbuild.markdown.outline import Landmarks, Outline
 from dlbuild.problem import Problem, Severity
 from dlbuild.source import Source
 
@@ -42,8 +42,9 @@ def targets(view: View) -> Iterator[Problem]:
     """Every link leads to a file, folder or anchor of the tree, or out into the web."""
     for name, page in view.pages.items():
         told = set()
+        folder = name.rpartition("/")[0]
         for number, destination in enumerate(page.links.destinations):
-            if _is_plainly_good(destination, name, view):
+            if _is_plainly_good(destination, page, folder, view):
                 continue
             link = page.links[number]
             fault = _fault(link, name, view)
@@ -61,21 +62,21 @@ def _problem(fault: Fault, link: Link, source: Source) -> Problem:
     return Problem(fault.code, fault.message, source, link.span, advice, fault.severity, link.destination, near)
 
 
-def _is_plainly_good(destination: str, page: str, view: View) -> bool:
+def _is_plainly_good(destination: str, page: Outline, folder: str, view: View) -> bool:
     """Say whether a link is one of those, nearly all, that are seen to be right at a glance.
 
-    Such a link leads to a file by a relative path without anything special in it, or to a heading in the form that its
-    anchor has.
+    Such a link leads to a heading of its page, or to a file by a relative path without anything special in it, or to a
+    heading there; in the form that its anchor has.
     """
     path, mark, fragment = destination.partition("#")
-    target = page
-    if path:
-        target = _joined(page.rpartition("/")[0], path)
+    if not path:
+        return page.anchors.get(fragment) == "heading"
+    target = _joined(folder, path)
     if target not in view.tree.files:
         return False
     if not fragment:
         return not mark
-    if target != page and not view.tree.is_page(target):
+    if not view.tree.is_page(target):
         return False
     there = view.page(target)
     return there is not None and there.anchors.get(fragment) == "heading"
@@ -84,7 +85,11 @@ def _is_plainly_good(destination: str, page: str, view: View) -> bool:
 @lru_cache(maxsize=10_000)
 def _joined(folder: str, path: str) -> str:
     """Return where a plain path leads that stands in a page of this folder; "" for any other."""
-    return normpath(join(folder, path)) if _PLAIN.fullmatch(path) else ""
+    if not _PLAIN.fullmatch(path):
+        return ""
+    while path.startswith("../") and folder:
+        folder, path = folder.rpartition("/")[0], path[3:]
+    return normpath(join(folder, path))
 
 
 def _fault(link: Link, page: str, view: View) -> Fault | None:

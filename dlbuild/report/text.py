@@ -43,11 +43,7 @@ def excerpt(line: str, start: int, end: int, width: int = _WIDTH) -> tuple[str, 
     At most `width` columns are shown, those around `start`. Tabs become blanks; what has two columns in a
     terminal, as Chinese characters have, gets two carets; what a terminal would obey is not shown as itself.
     """
-    cells: list[str] = []
-    places = [0]
-    for character in line:
-        cells.append(" " * (_TAB - places[-1] % _TAB) if character == "\t" else printable(character))
-        places.append(places[-1] + sum(map(columns, cells[-1])))
+    cells, places = _cells(line)
     first, last = _window(places, min(start, len(line)), width)
     left, right = "…" * (first > 0), "…" * (last < len(line))
     begin = places[min(start, len(line))] - places[first] + len(left)
@@ -55,7 +51,19 @@ def excerpt(line: str, start: int, end: int, width: int = _WIDTH) -> tuple[str, 
     return f"{left}{''.join(cells[first:last])}{right}".rstrip(), " " * begin + "^" * max(stop - begin, 1)
 
 
-def _window(places: list[int], at: int, width: int) -> tuple[int, int]:
+def _cells(line: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Return what is shown for each character of a line, and at which column it begins; where the line ends, too."""
+    if line.isascii() and line.isprintable():  # nearly every one
+        return line, range(len(line) + 1)
+    cells: list[str] = []
+    places = [0]
+    for character in line:
+        cells.append(" " * (_TAB - places[-1] % _TAB) if character == "\t" else printable(character))
+        places.append(places[-1] + sum(map(columns, cells[-1])))
+    return cells, places
+
+
+def _window(places: Sequence[int], at: int, width: int) -> tuple[int, int]:
     """Return which characters to show: all that fit, or those around `at`, with room for an ellipsis at both ends."""
     count = len(places) - 1
     if places[-1] <= width:

@@ -220,5 +220,5 @@ WOOD = View(
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join), st.sampled_from(sorted(FOREST)))
 def test_what_looks_right_at_a_glance_is_right(destination: str, page: str) -> None:
-    if _is_plainly_good(destination, page, WOOD):
+    if _is_plainly_good(destination, WOOD.pages[page], page.rpartition("/")[0], WOOD):
         assert _fault(Link(destination, Span(0, 0)), page, WOOD) is None
