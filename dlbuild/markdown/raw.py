@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dlbuild.markdown.html import Element, elements
@@ -44,17 +45,23 @@ def raw(parsed: Parsed) -> Raw:
     """Return the raw HTML of a page. What Markdown makes stands in it as bare words: headings may be made of them."""
     if "<" not in parsed.source.text:
         return Raw((), (), ())
-    starts: list[int] = []
-    places: list[int] = []
-    texts: list[str] = []
-    length = 0
-    for text, place in _pieces(parsed):
-        starts.append(length)
-        places.append(place)
-        texts.append(text)
-        length += len(text)
-    found = elements("".join(texts)) if any(place != _WORDS for place in places) else ()
+    pieces = list(_pieces(parsed))
+    is_html = any(place != _WORDS for _, place in pieces)
+    seen = parsed.skimmed.anchors if parsed.skimmed else []
+    if seen:
+        # Words may go: where something was skimmed no heading is made of HTML.
+        pieces = sorted([*seen, *(piece for piece in pieces if piece[1] != _WORDS)], key=lambda piece: piece[1])
+    texts, places = [text for text, _ in pieces], [place for _, place in pieces]
+    starts = [0, *accumulate(map(len, texts))][:-1]
+    found = elements("".join(texts)) if is_html else map(_anchor, texts, starts) if seen else ()
     return Raw(tuple(found), tuple(starts), tuple(places))
+
+
+def _anchor(html: str, start: int) -> Element:
+    """Return the element of an anchor that stands alone and has no other attribute, as `skim` finds them."""
+    tag, _, _ = html.partition("</a>")
+    attribute, _, value = tag.removeprefix("<a ").partition("=")
+    return Element("a", {attribute: value[1:-2]}, tag, start, "")
 
 
 def _pieces(parsed: Parsed) -> Iterator[tuple[str, int]]:

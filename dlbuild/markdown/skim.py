@@ -25,15 +25,15 @@ from dlbuild.source import Span
 _OPENING = re.compile(
     r"""(?P<item>[*+-][ ]{1,4}|[0-9]{1,9}[.)][ ]{1,4})?
     (?:[^\s#>`~<*\-+_$\\\[0-9|:=]|\*{1,2}[^\s*]|_{1,2}[^\s_]|`(?!``)|[0-9]+(?![0-9.)])|\[[^\[\]\\$<\n]*\]\(
-    |<picture><source[ ])""",
+    |<picture><source[ ]|<a[ ](?:id|name)="[\w.:-]*"></a>)""",
     re.VERBOSE,
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^#\n]+)")
 _FENCE = re.compile(r"```[^`\n]*\n(?:[^\n]*\n)*?[ ]{0,3}`{3,}[ \t]*(?:\n|\Z)")
 
 # What in a paragraph is more than words: links and images whose destination is written as it is, code, formulas that
-# both schools of dollars take for one, formulas as dlbuild writes them; and what is none of these. All that is before
-# a sign has been matched, so it is the first of its run.
+# both schools of dollars take for one, formulas as dlbuild writes them, anchors; and what is none of these. All that is
+# before a sign has been matched, so it is the first of its run.
 _WORDS = r"[^\[\]\\`$<]*"
 _TEXT = r"[^\[\]\\`$<!\n]*"
 _DESTINATION = r"""[^\s()<>\\&"']+"""
@@ -51,6 +51,7 @@ _THING = re.compile(
         | (?<=`)[^`]+`(?!`)
         | (?<=\$)(?<![A-Za-z0-9_]\$){_FORMULA}
         | (?<=<){_PICTURE}
+        | (?<=<)a[ ](?:id|name)="(?P<name>[\w.:-]*)"></a>
         | (?P<odd>)
     )""",
     re.VERBOSE,
@@ -79,13 +80,14 @@ _SIGN = re.compile(
 
 
 class Skimmed(NamedTuple):
-    """What was seen on a page: its links, and its headings.
+    """What was seen on a page: its links, its headings, and `<a id="…"></a>`, with the place of each.
 
     `addresses`: there may be bare ones on the page. `comments`: there may be some, which speak of the block below.
     """
 
     links: list[Link]
     headings: list[Written]
+    anchors: list[tuple[str, int]]
     addresses: bool
     comments: bool
 
@@ -94,7 +96,7 @@ def skimmed(text: str) -> Skimmed:
     """Return what is to be filled for a page with that text."""
     # Bytes are searched, and made lower, several times as fast as a text that is not ASCII alone.
     data = text.encode(errors="replace").lower()
-    return Skimmed([], [], b"://" in data or b"www." in data, b"<!--" in data)
+    return Skimmed([], [], [], b"://" in data or b"www." in data, b"<!--" in data)
 
 
 def skim(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -185,11 +187,11 @@ def _lines(state: StateBlock, seen: Skimmed, line: int) -> int:
     if items:
         return behind if not seen.comments and _items(state, seen, line, behind) else line
     begin = state.bMarks[line]
-    links = _links(seen, state.src[begin : state.eMarks[behind - 1]], begin, state.env["page"])
-    if links is None:
+    things = _things(seen, state.src[begin : state.eMarks[behind - 1]], begin, state.env["page"])
+    if things is None:
         push_text(state, line, behind, 0)
     else:
-        seen.links.extend(links)
+        _note(seen, things)
     return behind
 
 
@@ -198,31 +200,40 @@ def _items(state: StateBlock, seen: Skimmed, line: int, behind: int) -> bool:
     following = state.skipEmptyLines(behind)
     if following < state.lineMax and state.tShift[following]:
         return False  # the last item goes on
-    every: list[Link] = []
+    every: list[Link | tuple[str, int]] = []
     for each in range(line, behind):
         begin = state.bMarks[each]
-        links = _links(seen, state.src[begin : state.eMarks[each]], begin, state.env["page"])
-        if links is None:
+        things = _things(seen, state.src[begin : state.eMarks[each]], begin, state.env["page"])
+        if things is None:
             return False
-        every += links
-    seen.links.extend(every)
+        every += things
+    _note(seen, every)
     return True
 
 
-def _links(seen: Skimmed, content: str, begin: int, page: Page) -> list[Link] | None:
-    """Return the links of a text that begins at a place of the copy; None if a look does not tell."""
-    links: list[Link] = []
+def _things(seen: Skimmed, content: str, begin: int, page: Page) -> list[Link | tuple[str, int]] | None:
+    """Return the links and anchors of a text that begins at a place of the copy; None if a look does not tell."""
+    found: list[Link | tuple[str, int]] = []
+    addresses = 0
     for thing in _THING.finditer(content):
-        if thing.lastgroup == "odd":
+        kind = thing.lastgroup
+        if kind == "odd":
             return None
-        if thing.lastgroup:
-            start, end = thing.span(thing.lastgroup)
-            span = page.span(begin + start, begin + end)
-            image = thing.lastgroup == "source"
-            links.append(Link(thing[thing.lastgroup], span, image, thing["alt"]))
-    if seen.addresses and _addresses(content) > sum(_addresses(link.destination) for link in links):
-        return None
-    return links
+        if kind == "name":
+            found.append((thing[0], page.place(begin + thing.start())))
+        elif kind:
+            start, end = thing.span(kind)
+            found.append(Link(thing[kind], page.span(begin + start, begin + end), kind == "source", thing["alt"]))
+            addresses += _addresses(thing[kind]) if seen.addresses else 0
+    return None if seen.addresses and _addresses(content) > addresses else found
+
+
+def _note(seen: Skimmed, things: list[Link | tuple[str, int]]) -> None:
+    for thing in things:
+        if isinstance(thing, Link):
+            seen.links.append(thing)
+        else:
+            seen.anchors.append(thing)
 
 
 def _addresses(text: str) -> int:
