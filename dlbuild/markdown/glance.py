@@ -6,7 +6,10 @@ The parser's rules would come to the same (`tests/markdown/test_dispatch.py`), i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from dlbuild.markdown.place import Place
@@ -15,12 +18,13 @@ from dlbuild.markdown.place import Place
 NOT_WORDS = re.compile(r"[$\\`<\[\]!]")
 # A link with only words in it, whose destination is written as it is: nearly every one.
 SIMPLE_LINK = re.compile(r"\[[^\[\]\\`$<]*\]\(([^\s()<>\\&\"']+)\)")
-_WORDS_AND_LINK = re.compile(rf"[^$\\`<\[\]!]*({SIMPLE_LINK.pattern})")
+# One by reference, or one of those.
+_WORDS_AND_LINK = re.compile(rf"[^$\\`<\[\]!]*({SIMPLE_LINK.pattern}|\[[^\[\]\\`$<]*\]\[([^\[\]\\`$<]+)\])")
 # A heading with none of these, and no address, is words.
 _MEANT = re.compile(r"[\\`*_~\[\]<&$\n]")
 
 
-def simple_links(content: str, place: Place) -> list[Token] | None:
+def simple_links(content: str, place: Place, references: Mapping[str, Mapping[str, Any]]) -> list[Token] | None:
     """Return the tokens of a line in which nothing but words and simple links stand; None if there may be more to it.
 
     Most lines that have a link are such ones. No address may stand in it.
@@ -30,6 +34,13 @@ def simple_links(content: str, place: Place) -> list[Token] | None:
     while match := _WORDS_AND_LINK.match(content, at):
         opened = Token("link_open", "a", 1, {"href": match[2]})
         opened.meta["span"] = place.span(*match.span(1))
+        if match[3]:
+            label = normalizeReference(match[3])
+            if label not in references:
+                return None
+            title = references[label]["title"]
+            opened.attrs = {"href": references[label]["href"], **({"title": title} if title else {})}
+            opened.meta["label"] = label
         children += (opened, Token("link_close", "a", -1))
         at = match.end()
     return None if NOT_WORDS.search(content, at) else children

@@ -180,7 +180,7 @@ def _read_inlines(headings: MarkdownIt, text: MarkdownIt, state: StateCore) -> N
 
 def _read_line(parser: MarkdownIt, token: Token, place: Place, env: MutableMapping[str, Any], *, words: bool) -> None:
     addresses = glance.may_have_addresses(token.content)
-    simple = None if words or addresses else glance.simple_links(token.content, place)
+    simple = None if words or addresses else glance.simple_links(token.content, place, env.get("references", {}))
     if simple is not None:
         token.children = simple
         return

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 
 from dlbuild.markdown.links import Link
@@ -29,6 +30,7 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^#\n]+)")
+_DEFINITION = re.compile(r"""\[([^\[\]\\\s^][^\[\]\\\n]*)\]:[ ]([^\s()<>\\&"']+)""")
 _FENCE = re.compile(r"```[^`\n]*\n(?:[^\n]*\n)*?[ ]{0,3}`{3,}[ \t]*(?:\n|\Z)")
 
 # What in a paragraph is more than words: links and images whose destination is written as it is, code, formulas that
@@ -161,6 +163,23 @@ def _built(state: StateBlock, seen: Skimmed, line: int) -> int:
     return _text(state, seen, line)
 
 
+def _definition(state: StateBlock, seen: Skimmed, line: int) -> int:
+    """Take the definition of a link. What comments speak of is left to the rules."""
+    match = _DEFINITION.fullmatch(state.src, state.bMarks[line], state.eMarks[line])
+    if not match:
+        return _text(state, seen, line)
+    # On the next line a title may stand, but no title begins with a bracket.
+    if seen.comments or not (state.isEmpty(line + 1) or state.src[state.bMarks[line + 1]] == "["):
+        return line
+    label = normalizeReference(match[1])
+    definition = {"title": "", "href": match[2], "map": [line, line + 1]}
+    if label in state.env.setdefault("references", {}):
+        state.env.setdefault("duplicate_refs", []).append({**definition, "label": label})
+    else:
+        state.env["references"][label] = definition
+    return line + 1
+
+
 def _text(state: StateBlock, seen: Skimmed, line: int) -> int:
     """Take a paragraph, or a list of lines, or one and then the other."""
     one = _ONE.match(state.src, state.bMarks[line])
@@ -241,4 +260,4 @@ def _addresses(text: str) -> int:
     return text.count("://") + text.lower().count("www.")
 
 
-_TAKE = {"#": _heading, "`": _fence, "<": _built}
+_TAKE = {"#": _heading, "`": _fence, "<": _built, "[": _definition}

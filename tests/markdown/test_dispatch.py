@@ -100,8 +100,9 @@ LINKS = (
 
 @given(text=st.lists(st.sampled_from(LINKS), max_size=6).map("".join))
 @example("[a](b) words [c](d)\n[e](f)")
+@example("[a][r] [b][t] [c][e]")
 def test_lines_of_words_and_links_say_what_the_parser_says_of_them(slow: Callable[[Source], Parsed], text: str) -> None:
-    source = Source("page.md", f"{text}\n\n[r]: u\n\n[^1]: n\n")
+    source = Source("page.md", f"{text}\n\n[r]: u\n[t]: u 'title'\n[e]: <>\n\n[^1]: n\n")
     assert shape(list(parse.parse(source).tokens)) == shape(list(slow(source).tokens))
 
 
