@@ -20,6 +20,7 @@ from dlbuild.pages import Page, in_parts
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
+    from dlbuild.markdown.anchors import Kind
     from dlbuild.markdown.outline import Landmarks, Outline
     from dlbuild.markdown.spelling import School
 
@@ -140,9 +141,13 @@ def _visible(name: str, titles: list[list[Any]], custom: list[str]) -> Landmarks
     from dlbuild.markdown.outline import Landmarks
     from dlbuild.markdown.titles import Title
 
-    anchors: dict[str, Any] = dict.fromkeys(custom, "custom")
-    anchors.update(dict.fromkeys((anchor for _, _, anchor in titles), "heading"))
-    return Landmarks(name, tuple(map(Title._make, titles)), anchors)
+    return Landmarks(name, tuple(map(Title._make, titles)), _anchors(titles, custom))
+
+
+def _anchors(titles: list[list[Any]], custom: list[str]) -> dict[str, Kind]:
+    anchors: dict[str, Kind] = dict.fromkeys(custom, "custom")
+    anchors.update(dict.fromkeys([anchor for _, _, anchor in titles], "heading"))
+    return anchors
 
 
 def _decode(source: Source, visible: list[Any], rest: list[Any]) -> Outline:
@@ -153,12 +158,12 @@ def _decode(source: Source, visible: list[Any], rest: list[Any]) -> Outline:
     from dlbuild.markdown.titles import Heading
 
     (destinations, places, images, alternatives), spans, labels, loose, comments = rest
-    _, titles, anchors = _visible(source.name, *visible)
+    titles, custom = visible
     return Outline(
         source,
         Links(destinations, places, images, dict(alternatives)),
         tuple([Heading(*title, *span) for title, span in zip(titles, spans, strict=True)]),
-        anchors,
+        _anchors(titles, custom),
         tuple(labels),
         tuple([Loose(code, label, Span(*span)) for code, label, span in loose]),
         tuple([Comment(text, Span(*span), Span(*about)) for text, span, about in comments]),
