@@ -7,6 +7,7 @@ Rules have markdown-it's shape: a state, the line to begin at, the line before w
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, reference, table
@@ -151,15 +152,39 @@ def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> b
         return False
     if state.src[begin] not in _STARTERS and state.src[following : following + 1] not in _DELIMITERS:
         return False
-    if state.src.startswith("$$", begin) and _is_open(state.src[state.bMarks[start] : begin]):
+    if state.src.startswith("$$", begin) and _is_open(state, start, begin):
         return False
     rules = state.md.block.ruler.getRules("paragraph")
     return any(rule(state, line, state.lineMax, True) for rule in rules if tables or rule is not placed_table)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a displayed formula has begun in a line, behind words, and not ended."""
-    return _NO_DOLLARS.sub(" ", text).count("$$") % 2 == 1
+class _Count(NamedTuple):
+    """How many double dollars of the paragraph that begins on a line stand before a place, whatever is behind that."""
+
+    start: int
+    at: int
+    dollars: int
+
+
+def _is_open(state: StateBlock, start: int, end: int) -> bool:
+    """Whether a displayed formula has begun in a paragraph, behind words, and not ended before a place.
+
+    It is asked for one place after another, so what has been counted is not counted again.
+    """
+    text = state.src
+    known: _Count = state.env.get("counted", _Count(-1, 0, 0))
+    at, dollars = known[1:] if known.start == start and known.at <= end else (state.bMarks[start], 0)
+    sure = None
+    for match in [*_NO_DOLLARS.finditer(text, at, end), None]:
+        stop = match.start() if match else end
+        lone = text.find("`", at, stop) if sure is None else -1
+        if lone >= 0:
+            # It may still meet its other half, and then all between them is code.
+            sure = _Count(start, lone, dollars + text.count("$$", at, lone))
+        dollars += text.count("$$", at, stop)
+        at = match.end() if match else end
+    state.env["counted"] = sure or _Count(start, at, dollars)
+    return dollars % 2 == 1
 
 
 def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:

@@ -130,3 +130,13 @@ def test_lines_are_marked_as_the_parser_marks_them(text: str) -> None:
     ours, theirs = state_of(page, parser, {}, []), StateBlock(page.copy, parser, {}, [])
     names = ("src", "bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax", "blkIndent", "line", "parentType")
     assert [getattr(ours, name) for name in names] == [getattr(theirs, name) for name in names]
+
+
+@given(st.lists(st.sampled_from(["$$", "$$", " x", "`", "``", "\\", "\\$", "\n", "\n$$"]), max_size=20).map("".join))
+@example("`$$\n$$\n`\n$$\n")
+def test_dollars_of_a_paragraph_may_be_counted_bit_by_bit(text: str) -> None:
+    parser, page = parse._parser(False), clean(Source("page.md", text))
+    state = state_of(page, parser, {}, [])
+    for end in state.bMarks:
+        anew = paragraphs._is_open(state_of(page, parser, {}, []), 0, end)
+        assert paragraphs._is_open(state, 0, end) == anew
