@@ -20,10 +20,10 @@ shell: `config`, `globs` and `pages` say what a run is about, `store` which draw
 equations are numbered, `orders` how formulas are to look, and `workspace` holds all that; `draft` makes one plan of
 many pages, with a `crew` of processes if that is worth while; `survey` shows the workspace to the checks;
 `outlines` remembers what pages say, `verdicts` what the checks have said of them, `memory` that nothing was wrong
-the last time, all in files that were `kept` from run to run; `verify` says whether pages and drawings agree,
-`widths` what is too wide for its page; `report` says what was found, to whoever reads it; `export` writes a page
-for such a place; `git` is what git asks for, so that people see LaTeX, and `setup` what a repository needs for
-that; `failure` is what cannot be helped; `cli` is the words on the command line.
+the last time, all in files that were `kept` from run to run; `verify` says whether pages and drawings agree, `widths`
+what is too wide for its page, `cells` what a table's bars have cut; `report` says what was found, to whoever reads
+it; `export` writes a page for such a place; `git` is what git asks for, so that people see LaTeX, and `setup` what a
+repository needs for that; `failure` is what cannot be helped; `cli` is the words on the command line.
 
 An arrow of the house points to the simpler thing, and what comes from outside has one door; tests/test_layers.py
 has the list, and holds it.

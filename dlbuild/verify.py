@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from dlbuild.cells import cut
 from dlbuild.numbering import Numbering
 from dlbuild.orders import Orders
 from dlbuild.pages import Page
@@ -59,6 +60,7 @@ def verify(
                 yield from _link(page.source, crossref, numbering)
             yield from _foreign(document, store)
             yield from too_wide(document, orders, store)
+            yield from cut(document, orders.config.dollars)
 
 
 def _not_built(document: Document, orders: Orders) -> Iterator[Problem]:
