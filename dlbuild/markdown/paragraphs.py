@@ -125,18 +125,21 @@ def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     tables, is_head = True, False
     while line < state.lineMax and not state.isEmpty(line):
         indent = state.sCount[line] - state.blkIndent
+        # What interrupts a paragraph that a line goes on with lazily is no head of a table.
+        if indent < 0 <= state.sCount[line] and _is_interrupted(state, start, line, tables=False):
+            break
         if not 0 <= indent <= 3:
             is_head = tables and _is_odd_head(state, line, end)
             if is_head:
                 break
-        if indent <= 3:
+        if 0 <= indent <= 3:
             begin = state.bMarks[line] + state.tShift[line]
-            if indent >= 0 and line < end and _UNDERLINE.match(state.src, begin, state.eMarks[line]):
+            if line < end and _UNDERLINE.match(state.src, begin, state.eMarks[line]):
                 level = 1 if state.src[begin] == "=" else 2
                 break
-            if state.sCount[line] >= 0 and _is_interrupted(state, start, line, tables and indent >= 0):
+            if _is_interrupted(state, start, line, tables):
                 break
-            # cmark-gfm tries but once to make a table of a paragraph.
+            # cmark-gfm tries but once to make a table of a paragraph, and not with a line that goes on lazily.
             tables = tables and not DELIMITER_ROW.match(state.src, begin, state.eMarks[line])
         line += 1
     state.parentType = outside

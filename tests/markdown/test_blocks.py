@@ -52,6 +52,8 @@ def blocks(text: str) -> list[str]:
         pytest.param("> a\nb | c\n> --|--\n", id="a lazy line may be a table's head"),
         pytest.param("- a\nb | c\n  --|--\n", id="in a list, too"),
         pytest.param("> a\nb | c\n--|--\n", id="but a table does not go on lazily"),
+        pytest.param("> a\n--|--\n> b | c\n> --|--\n", id="nor is one tried for with a lazy line"),
+        pytest.param("[^1]\n\n> - a\n> [^1]: b | c\n>     --|--\n", id="a footnote ends what could go on lazily"),
         pytest.param("a\nb | c\n--|--\n", id="a table ends a paragraph"),
         pytest.param("a\n===\nb\nc\n---\n", id="headings with a line below"),
         pytest.param("> a\n===\n", id="a line below does not reach into a quote"),
