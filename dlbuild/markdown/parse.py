@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from dlbuild.markdown import blocks, dispatch, glance, inlines, paragraphs
 from dlbuild.markdown.lines import state_of
 from dlbuild.markdown.place import Page, Place, clean
-from dlbuild.markdown.spelling import DOLLARS, School
+from dlbuild.markdown.spelling import DOLLARS, SWITCH, School
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def parse(source: Source, dollars: School = "github", *, outline: bool = False) 
         "words": _HTML_HEADING.search(page.copy) is not None,
         "skimmed": None,
     }
-    if outline and not env["words"]:
+    # What dlbuild is told to leave alone is nobody's formula, so its pictures count.
+    if outline and not env["words"] and not SWITCH.search(page.copy):
         from dlbuild.markdown.skim import skimmed
 
         env["skimmed"] = skimmed(page.copy)

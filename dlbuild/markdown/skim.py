@@ -16,7 +16,7 @@ from markdown_it.rules_block import StateBlock
 
 from dlbuild.markdown.links import Link
 from dlbuild.markdown.paragraphs import push_text
-from dlbuild.markdown.place import Page
+from dlbuild.markdown.things import PICTURE, Anchor, addresses, link, one, spoken, things
 from dlbuild.markdown.titles import Written
 from dlbuild.source import Span
 
@@ -33,52 +33,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+([^#\n]+)")
 _DEFINITION = re.compile(r"""\[([^\[\]\\\s^][^\[\]\\\n]*)\]:[ ]([^\s()<>\\&"']+)""")
 _FENCE = re.compile(r"```[^`\n]*\n(?:[^\n]*\n)*?[ ]{0,3}`{3,}[ \t]*(?:\n|\Z)")
 
-# What in a paragraph is more than words: links and images whose destination is written as it is, code, formulas that
-# both schools of dollars take for one, formulas as dlbuild writes them, anchors; and what is none of these. All that is
-# before a sign has been matched, so it is the first of its run.
-_WORDS = r"[^\[\]\\`$<]*"
-_TEXT = r"[^\[\]\\`$<!\n]*"
-_DESTINATION = r"""[^\s()<>\\&"']+"""
-_FORMULA = r"(?![\s$])[^$`<>\[\]\\\n]*(?:\\[A-Za-z,;:!{}|][^$`<>\[\]\\\n]*)*(?<!\s)\$(?![A-Za-z0-9$_{(])"
-_VALUE = r'"[^"<>\n]*"'
-_PICTURE = (
-    rf"picture><source[ ]media={_VALUE}[ ]srcset={_VALUE}>"
-    rf'<img[ ]src="(?:[^"<>\n]*/)?[0-9a-f]{{16}}\.svg"[ ]alt={_VALUE}(?:[ ][a-z-]+={_VALUE})*></picture>'
-)
-_THING = re.compile(
-    rf"""[$\\`<\[\]!](?:
-        (?<=\[){_WORDS}(?:`[^`\[\]]+`(?!`){_WORDS})*\]\((?P<href>{_DESTINATION})\)
-        | (?<=!)\[(?P<alt>{_WORDS})\]\((?P<source>{_DESTINATION})\)
-        | (?<=!)(?!\[)
-        | (?<=`)[^`]+`(?!`)
-        | (?<=\$)(?<![A-Za-z0-9_]\$){_FORMULA}
-        | (?<=<){_PICTURE}
-        | (?<=<)a[ ](?:id|name)="(?P<name>[\w.:-]*)"></a>
-        | (?P<odd>)
-    )""",
-    re.VERBOSE,
-)
-# Most paragraphs are words on one line, and at most one thing that is more.
-_ONE = re.compile(
-    rf"""[^\s#>`~<*\-+_$\\\[\]0-9|:=!]{_TEXT}(?:
-        (?: \[{_TEXT}\]\((?P<href>{_DESTINATION})\)
-        | !\[(?P<alt>{_TEXT})\]\((?P<source>{_DESTINATION})\)
-        | (?<![A-Za-z0-9_])\${_FORMULA}
-        ){_TEXT}
-    )?\n(?=\n)""",
-    re.VERBOSE,
-)
-_BUILT = re.compile(rf'<p align="center"><{_PICTURE}</p>[ \t]*')
-# What in a heading is seen otherwise than it is written, and what is none of that.
-_SIGN = re.compile(
-    r"""[\\`*_~\[\]<&$](?:
-        (?<=&)(?=\s|\Z)
-        | (?<=`)(?P<code>[^`\s](?:[^`]*[^`\s])?)`(?!`)
-        | (?<=\*)(?P<second>\*?)(?P<words>[A-Za-z0-9](?:[A-Za-z0-9 ]*[A-Za-z0-9])?)\*(?P=second)(?!\*)
-        | (?P<odd>)
-    )""",
-    re.VERBOSE,
-)
+_BUILT = re.compile(rf'<p align="center"><{PICTURE}</p>[ \t]*')
 
 
 class Skimmed(NamedTuple):
@@ -89,7 +44,7 @@ class Skimmed(NamedTuple):
 
     links: list[Link]
     headings: list[Written]
-    anchors: list[tuple[str, int]]
+    anchors: list[Anchor]
     addresses: bool
     comments: bool
 
@@ -127,26 +82,14 @@ def _heading(state: StateBlock, seen: Skimmed, line: int) -> int:
     """Take a heading; return the line behind it, or the same if a look is not enough. So do the others."""
     match = _HEADING.fullmatch(state.src, state.bMarks[line], state.eMarks[line])
     content = match[2].strip() if match else ""
-    spoken = _spoken(content)
-    if not match or not spoken or (seen.addresses and _addresses(content)):
+    seen_as = spoken(content)
+    if not match or not seen_as or (seen.addresses and addresses(content)):
         return line
     source = state.env["page"].source
     starts = source.line_starts()
     end = starts[line + 1] if line + 1 < len(starts) else len(source.text)
-    seen.headings.append(Written(Span(starts[line], end), len(match[1]), spoken, content))
+    seen.headings.append(Written(Span(starts[line], end), len(match[1]), seen_as, content))
     return line + 1
-
-
-def _spoken(content: str) -> str:
-    """Return what is seen of a heading; "" if a look does not tell."""
-    parts: list[str] = []
-    at = 0
-    for sign in _SIGN.finditer(content):
-        if sign.lastgroup == "odd":
-            return ""
-        parts += (content[at : sign.start()], sign["code"] or sign["words"] or sign[0])
-        at = sign.end()
-    return "".join([*parts, content[at:]])
 
 
 def _fence(state: StateBlock, seen: Skimmed, line: int) -> int:
@@ -182,13 +125,12 @@ def _definition(state: StateBlock, seen: Skimmed, line: int) -> int:
 
 def _text(state: StateBlock, seen: Skimmed, line: int) -> int:
     """Take a paragraph, or a list of lines, or one and then the other."""
-    one = _ONE.match(state.src, state.bMarks[line])
-    if not one or (seen.addresses and _addresses(one[0])):
+    found = one(state.src, state.bMarks[line], may_have_addresses=seen.addresses)
+    if not found:
         return _lines(state, seen, line)
-    kind = one.lastgroup
-    if kind:
-        span = state.env["page"].span(*one.span(kind))
-        seen.links.append(Link(one[kind], span, kind == "source", one["alt"]))
+    each = link(found, 0, state.env["page"])
+    if each:
+        seen.links.append(each)
     return line + 1
 
 
@@ -206,11 +148,12 @@ def _lines(state: StateBlock, seen: Skimmed, line: int) -> int:
     if items:
         return behind if not seen.comments and _items(state, seen, line, behind) else line
     begin = state.bMarks[line]
-    things = _things(seen, state.src[begin : state.eMarks[behind - 1]], begin, state.env["page"])
-    if things is None:
+    text = state.src[begin : state.eMarks[behind - 1]]
+    found = things(text, begin, state.env["page"], may_have_addresses=seen.addresses)
+    if found is None:
         push_text(state, line, behind, 0)
     else:
-        _note(seen, things)
+        _note(seen, found)
     return behind
 
 
@@ -219,45 +162,24 @@ def _items(state: StateBlock, seen: Skimmed, line: int, behind: int) -> bool:
     following = state.skipEmptyLines(behind)
     if following < state.lineMax and state.tShift[following]:
         return False  # the last item goes on
-    every: list[Link | tuple[str, int]] = []
+    every: list[Link | Anchor] = []
     for each in range(line, behind):
         begin = state.bMarks[each]
-        things = _things(seen, state.src[begin : state.eMarks[each]], begin, state.env["page"])
-        if things is None:
+        text = state.src[begin : state.eMarks[each]]
+        found = things(text, begin, state.env["page"], may_have_addresses=seen.addresses)
+        if found is None:
             return False
-        every += things
+        every += found
     _note(seen, every)
     return True
 
 
-def _things(seen: Skimmed, content: str, begin: int, page: Page) -> list[Link | tuple[str, int]] | None:
-    """Return the links and anchors of a text that begins at a place of the copy; None if a look does not tell."""
-    found: list[Link | tuple[str, int]] = []
-    addresses = 0
-    for thing in _THING.finditer(content):
-        kind = thing.lastgroup
-        if kind == "odd":
-            return None
-        if kind == "name":
-            found.append((thing[0], page.place(begin + thing.start())))
-        elif kind:
-            start, end = thing.span(kind)
-            found.append(Link(thing[kind], page.span(begin + start, begin + end), kind == "source", thing["alt"]))
-            addresses += _addresses(thing[kind]) if seen.addresses else 0
-    return None if seen.addresses and _addresses(content) > addresses else found
-
-
-def _note(seen: Skimmed, things: list[Link | tuple[str, int]]) -> None:
-    for thing in things:
+def _note(seen: Skimmed, found: list[Link | Anchor]) -> None:
+    for thing in found:
         if isinstance(thing, Link):
             seen.links.append(thing)
         else:
             seen.anchors.append(thing)
-
-
-def _addresses(text: str) -> int:
-    """Return how many addresses there may be in a text."""
-    return text.count("://") + text.lower().count("www.")
 
 
 _TAKE = {"#": _heading, "`": _fence, "<": _built, "[": _definition}

@@ -249,6 +249,7 @@ def facts(found: Outline) -> tuple[object, ...]:
 @example(f"{BLOCK}[a](b)\n")
 @example("<!-- dlbuild: ignore -->\n- [a](b)\n\n- [c](d)\n")
 @example("1.      [a](b)\n")
+@example(f"<!-- dlbuild: off -->\n\nword {PICTURE}\n")
 @example("a | [b](c)\n--|--\nd | `e\n")
 def test_what_is_nearly_simple_is_found_alike(text: str) -> None:
     text += "\n\n[r]: u\n\n[^1]: n\n"
