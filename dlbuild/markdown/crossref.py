@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from dlbuild.markdown.spelling import NOT_BEHIND
 from dlbuild.source import Span
 
-# A label that can stand in a link's title as it is. Braces end it; what could mean something to Markdown is not in it.
-_LABEL = r"[^\s{}\\\"<>&|\[\]`$](?:[^\n\r\t{}\\\"<>&|\[\]`$]*[^\s{}\\\"<>&|\[\]`$])?"
+# A label that can stand in a link's title as it is. Braces end it; what could mean something to Markdown is not in it,
+# nor what Markdown has for NUL.
+_LABEL = r"[^\s{}\\\"<>&|\[\]`$\ufffd](?:[^\n\r\t{}\\\"<>&|\[\]`$\ufffd]*[^\s{}\\\"<>&|\[\]`$\ufffd])?"
 _LATEX = rf"\\(?P<kind>eqref|ref)\{{(?P<label>{_LABEL})\}}"
 # GitHub knows references within formulas only, so `$\eqref{eq:x}$` is written, too.
 WRITTEN = re.compile(rf"(?P<latex>{_LATEX})|{NOT_BEHIND}(?P<dollars>\$\\(?:eqref|ref)\{{{_LABEL}\}}\$)(?![A-Za-z0-9$])")
@@ -37,8 +38,8 @@ def may_be_link(text: str, at: int) -> bool:
 def _is_open(address: str) -> bool:
     """Whether an address of a link goes on behind what is there of it: every bracket that ends opens in it."""
     level = 0
-    for bracket in re.findall("[()]", address):
-        level += 1 if bracket == "(" else -1
+    for bracket in re.findall(r"\\.|[()]", address):
+        level += {"(": 1, ")": -1}.get(bracket, 0)
         if level < 0:
             return False
     return True

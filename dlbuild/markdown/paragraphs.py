@@ -12,6 +12,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, reference, table
 
+from dlbuild.markdown.blocks import formula
 from dlbuild.markdown.lines import DELIMITER_ROW, is_code_outside, text_of
 from dlbuild.markdown.place import Place
 from dlbuild.markdown.reread import INLINE
@@ -155,10 +156,11 @@ def _is_interrupted(state: StateBlock, start: int, line: int, tables: bool) -> b
         return False
     if state.src[begin] not in _STARTERS and state.src[following : following + 1] not in _DELIMITERS:
         return False
+    out = set() if tables else {placed_table}
     if state.src.startswith("$$", begin) and _is_open(state, start, begin):
-        return False
+        out.add(formula)
     rules = state.md.block.ruler.getRules("paragraph")
-    return any(rule(state, line, state.lineMax, True) for rule in rules if tables or rule is not placed_table)
+    return any(rule(state, line, state.lineMax, True) for rule in rules if rule not in out)
 
 
 class _Count(NamedTuple):

@@ -48,6 +48,8 @@ def test_the_place_of_a_label_is_that_in_the_page(text: str) -> None:
         (r"[b](c(\eqref{a}))", 0),
         (r"[b](\eqref{a})", 0),
         (r"[b](c)[d](\eqref{a b})", 0),
+        (r"[b](c\)\eqref{a}", 0),
+        (r"[b](c\\)\eqref{a}", 1),
     ],
 )
 def test_in_the_address_of_a_link_there_is_no_reference_but_behind_it(text: str, count: int) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dlbuild.markdown import Document, Edit, apply, may_have_formulas, read, reference, restore
 from dlbuild.source import Source
-from tests.markdown.bench import DEPTH, src
+from tests.markdown.bench import DEPTH, anchors, src
 from tests.properties.markdown_pages import pages
 
 # Words and dollars that touch.
@@ -25,7 +25,11 @@ def document(text: str) -> Document:
 
 def built(text: str) -> str:
     edits = [
-        Edit(formula.span, text[slice(*formula.span)], reference(formula, src(formula.latex), DEPTH))
+        Edit(
+            formula.span,
+            text[slice(*formula.span)],
+            reference(formula, src(formula.latex), DEPTH, anchors=anchors(formula)),
+        )
         for formula in document(text).formulas
         if formula.context[0] != "h"
     ]
