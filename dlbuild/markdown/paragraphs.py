@@ -65,6 +65,12 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if _UNDERLINE.match(state.src, below) or not table(state, start, end, silent):
         return False  # hyphens alone make a heading of the line above, even if it has a bar
+    while not silent and _looks_blank(state, state.line, end):
+        # For markdown-it the table has ended. With another character it does not look so.
+        begin = state.bMarks[state.line] + state.tShift[state.line]
+        state.src = f"{state.src[:begin]}\ufffd{state.src[begin + 1 :]}"
+        del state.tokens[first:]
+        table(state, start, end, silent)
     column, cells = 0, list[int]()
     for token in state.tokens[first:]:
         if token.type == "tr_open":
@@ -77,6 +83,11 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 token.meta["cell"] = True
             column += 1
     return True
+
+
+def _looks_blank(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line has nothing but white space in it, and yet is not blank: no-break spaces (CommonMark 2.1)."""
+    return line < end and not state.isEmpty(line) and not state.src[state.bMarks[line] : state.eMarks[line]].strip()
 
 
 def _cells(state: StateBlock, line: int) -> list[int]:
@@ -201,6 +212,11 @@ def _is_odd_head(state: StateBlock, line: int, end: int) -> bool:
     following = state.bMarks[line + 1] + state.tShift[line + 1]
     if not DELIMITER_ROW.match(state.src, following, state.eMarks[line + 1]) or _UNDERLINE.match(state.src, following):
         return False
+    if state.sCount[line] < state.blkIndent and state.tShift[line]:
+        # A lazy line keeps its indentation, which is a cell before the first bar.
+        begin = state.bMarks[line] + state.tShift[line]
+        if state.src[begin] == "|":
+            return False
     columns, state.sCount[line] = state.sCount[line], state.blkIndent
     if table(state, line, end, True):
         return True

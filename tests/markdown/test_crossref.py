@@ -49,6 +49,7 @@ def test_the_place_of_a_label_is_that_in_the_page(text: str) -> None:
         (r"[b](\eqref{a})", 0),
         (r"[b](c)[d](\eqref{a b})", 0),
         (r"[b](c\)\eqref{a}", 0),
+        ("[b](c\u00a0\\eqref{a}", 0),
         (r"[b](c\\)\eqref{a}", 1),
     ],
 )
