@@ -24,7 +24,8 @@ def kept_anchors(document: Document, formulas: Sequence[Formula | Reference]) ->
         return {}
     here = headings(document.parsed, raw(document.parsed))
     latex = here
-    if any(isinstance(formula, Reference) for formula in inside):
+    # A formula of the text may have been a word of a heading that is written as HTML around it.
+    if document.references:
         source = document.source
         restored = read(Source(source.name, apply(source.text, restore(document)))).parsed
         latex = headings(restored, raw(restored))

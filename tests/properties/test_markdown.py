@@ -36,6 +36,7 @@ def test_building_a_built_page_changes_nothing(text: str, form: Form) -> None:
 
 @law
 @given(pages, forms, forms)
+@example("> <h3>\n>\n$x$\n>\n> </h3>\n# $x$\n", PLAIN, Form(headings=True))
 def test_a_page_may_change_its_form(text: str, form: Form, other: Form) -> None:
     built = build(text, form)
     note(built)
