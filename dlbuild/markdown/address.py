@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dlbuild.markdown.extent import BLANK
 from dlbuild.source import Source, Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # cmark-gfm takes a scheme wherever no letter stands before it, and a host without one behind blanks and a few signs.
-_ADDRESS = re.compile(r"(?:(?<![A-Za-z])https?://(?=[^\W_])|(?<![^\s*_~(])www\.(?=\w))[^\s<]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"(?:(?<![A-Za-z])https?://(?=[^\W_])|(?<![^{BLANK}*_~(])www\.(?=\w))[^{BLANK}<]+", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 

@@ -20,8 +20,8 @@ _LATEX = rf"\\(?P<kind>eqref|ref)\{{(?P<label>{_LABEL})\}}"
 WRITTEN = re.compile(rf"(?P<latex>{_LATEX})|{NOT_BEHIND}(?P<dollars>\$\\(?:eqref|ref)\{{{_LABEL}\}}\$)(?![A-Za-z0-9$])")
 # A bracket behind `!` opens an image, behind `]` a link's label.
 _OPENS_OTHERS = re.compile(r"(?<!\\)(?:\\\\)*[!\]]\Z")
-# What ends an address is a blank or a line ending of ASCII (CommonMark 6.3).
-_ADDRESS = re.compile(r"\]\(\s*(?=(\S*)\Z)", re.ASCII)
+# A blank, a tab or a line ending ends an address, no other white space.
+_ADDRESS = re.compile(r"\]\([ \t\n\x0b\x0c\r]*(?=([^ \t\n\r]*)\Z)")
 _SOURCE = rf"\$?\\(?:eqref|ref)\{{{_LABEL}\}}\$?"
 LINK = re.compile(rf"\[(?:\\.|[^\[\]\\\n`<])*\]\([^\s()<>\\$`\"]* \"(?P<source>{_SOURCE})\"\)")
 _PARTS = re.compile(rf"\$?{_LATEX}\$?")

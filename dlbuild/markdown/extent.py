@@ -14,7 +14,9 @@ from dlbuild.markdown.crossref import LINK
 from dlbuild.markdown.spelling import STEP, Dollars, closes
 
 # Where an address begins that stands bare in the text, as cmark-gfm looks for it (GFM, autolinks).
-ADDRESS = r"(?:(?<![A-Za-z])(?i:https?|ftp)://|(?<![^\s*_~(])www\.)(?=[^\W_])"
+# A blank, a tab or a line ending ends one, no other white space.
+BLANK = r" \t\n\r"
+ADDRESS = rf"(?:(?<![A-Za-z])(?i:https?|ftp)://|(?<![^{BLANK}*_~(])www\.)(?=[^\W_])"
 _STEP = re.compile(rf"{STEP}|`+|<|\]\(|{ADDRESS}", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^<>\x00-\x20]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
 # What stands behind a link's text in parentheses: destination and title (CommonMark 6.3).

@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from markdown_it.token import Token
 
 from dlbuild.markdown.crossref import LINK, WRITTEN, may_be_link
-from dlbuild.markdown.extent import ADDRESS, end_of_formula
+from dlbuild.markdown.extent import ADDRESS, BLANK, end_of_formula
 from dlbuild.markdown.footnotes import normalized
 from dlbuild.markdown.found import Around, Built, Pointer, find
 from dlbuild.markdown.glance import NOT_WORDS, SIMPLE_LINK
@@ -29,7 +29,7 @@ Rule = Callable[[StateInline, bool], bool]
 
 _NOT_PLAIN = re.compile(rf"[$\\`<\[\]]|!(?=\[)|{ADDRESS}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ADDRESS = re.compile(rf"{ADDRESS}[^\s<]*")
+_ADDRESS = re.compile(rf"{ADDRESS}[^{BLANK}<]*")
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|math|pre|samp|svg|tt)\b", re.IGNORECASE)
 # Indentation stays in a paragraph's text, and that of an item is none.
 _ROW_BELOW = re.compile(rf"[ \t]*{DELIMITER_ROW.pattern}", re.MULTILINE)

@@ -50,8 +50,11 @@ def test_the_place_of_a_label_is_that_in_the_page(text: str) -> None:
         (r"[b](c)[d](\eqref{a b})", 0),
         (r"[b](c\)\eqref{a}", 0),
         ("[b](c\u00a0\\eqref{a}", 0),
+        ("www.b.c\u00a0\\eqref{a}", 0),
+        ("https://b.c/\f\\eqref{a}", 0),
+        ("www.b.c\t\\eqref{a}", 1),
         (r"[b](c\\)\eqref{a}", 1),
     ],
 )
-def test_in_the_address_of_a_link_there_is_no_reference_but_behind_it(text: str, count: int) -> None:
+def test_in_an_address_there_is_no_reference_but_behind_it(text: str, count: int) -> None:
     assert len(document(text).crossrefs) == count
