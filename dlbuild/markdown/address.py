@@ -34,23 +34,25 @@ def bare_addresses(source: Source, inline: Token) -> Iterator[tuple[str, Span]]:
         for token in inline.children or ()
         if "span" in token.meta and (token.info != "auto" or is_in_angles(source, token))
     ]
+    depth = at = 0
     for match in _ADDRESS.finditer(inline.content):
+        depth, at = _depth(inline.content, at, match.start(), depth), match.start()
         span = inline.meta["place"].span(*match.span())
-        if any(start <= span.start < end for start, end in taken) or _in_brackets(inline.content, match.start()):
+        # Where a bracket is open that may become a link, cmark-gfm takes no address.
+        if depth or any(start <= span.start < end for start, end in taken):
             continue
         url = _without_tail(match[0])
         yield url if "://" in url else f"http://{url}", Span(span.start, span.start + len(url))
 
 
-def _in_brackets(text: str, at: int) -> bool:
-    """Say whether a bracket is open that may become a link: there cmark-gfm takes no address."""
-    depth = 0
-    for bracket in _BRACKET.finditer(text, 0, at):
+def _depth(text: str, begin: int, end: int, depth: int) -> int:
+    """Return how many brackets are open at the end of a stretch of text, at whose beginning `depth` are."""
+    for bracket in _BRACKET.finditer(text, begin, end):
         if bracket[0] == "[":
             depth += 1
         elif bracket[0] == "]":
             depth = max(0, depth - 1)
-    return depth > 0
+    return depth
 
 
 def is_in_angles(source: Source, token: Token) -> bool:
