@@ -24,15 +24,14 @@ def cut(document: Document, school: School) -> Iterator[Problem]:
     """Yield a warning for each formula of a table that has a bar in it, and so is none."""
     parsed, last = document.parsed, -1
     for token in parsed.tokens:
-        # A row in a quote or a list is on one line, too; code that has dollars in it is none of dlbuild's business.
+        # A row in a quote or a list is on one line, too. What stands beside code may be code.
         if token.type == "tr_open" and token.map and token.map[0] != last:
             last = token.map[0]
             start = parsed.source.line_starts()[last]
             row = parsed.source.line(last + 1)
-            if "$" in row and "`" not in row:
-                for at, end in _formulas(row, school):
-                    if not parsed.is_off(start + at):
-                        yield _warning(document, start + at, start + end)
+            for at, end in _formulas(row, school) if "`" not in row else ():
+                if not parsed.is_off(start + at):
+                    yield _warning(document, start + at, start + end)
 
 
 def _formulas(row: str, school: School) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _NONE: Mapping[Source, Outline] = MappingProxyType({})
 _FILE = "outlines"
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
 # Bytes of pages below which it takes longer to start a process than to read them here: a tenth of a second's work.
 _ENOUGH = 250_000
 # Bytes of pages that a process is given to read at a time.
@@ -119,7 +118,7 @@ def _line(source: Source, dollars: School) -> str:
 
 
 def _spelled(outline: Outline) -> str:
-    return "\t".join(_ENCODER.encode(each) for each in _encode(outline))
+    return "\t".join(json.dumps(each, separators=(",", ":")) for each in _encode(outline))
 
 
 def _encode(outline: Outline) -> Iterable[list[Any]]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dlbuild.markdown.spelling import School
 
 _FILE = "verdicts"
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
 # Bytes of pages below which it takes longer to start a process than to check them here, and of those that it is given.
 _ENOUGH = 1_000_000
 _PART = 250_000
@@ -98,7 +97,7 @@ class _Witness:
         found = check(View({page.name: outline}, self._tree, self._read, usual, self._data), checks)
         problems = [_spelled(problem, page) for problem in found]
         stands_on = [[*self._pages], self._token(self._pages), [*self._files.items()], [*self._paths.items()]]
-        return _ENCODER.encode([*stands_on, problems])
+        return json.dumps([*stands_on, problems], separators=(",", ":"))
 
     def recall(self, line: str, page: Page) -> list[Problem] | None:
         """Return a verdict that was kept; None if there is none, or if it does not stand any more."""

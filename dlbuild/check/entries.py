@@ -21,7 +21,7 @@ from dlbuild.source import Span
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]) +\[(?P<words>.*)\]\(<?#[^)\s]*\)[ \t]*$")
 _BULLETS = frozenset("-*+0123456789")
-# More characters than that have no words in a table of contents.
+# An item of a table of contents has fewer characters.
 _LONGEST = 1000
 _AT_LEAST = 4
 _MOST = 0.75

@@ -85,11 +85,7 @@ def _is_plainly_good(destination: str, page: Outline, folder: str, view: View) -
 @lru_cache(maxsize=10_000)
 def _joined(folder: str, path: str) -> str:
     """Return where a plain path leads that stands in a page of this folder; "" for any other."""
-    if not _PLAIN.fullmatch(path):
-        return ""
-    while path.startswith("../") and folder:
-        folder, path = folder.rpartition("/")[0], path[3:]
-    return normpath(join(folder, path))
+    return normpath(join(folder, path)) if _PLAIN.fullmatch(path) else ""
 
 
 def _fault(link: Link, page: str, view: View) -> Fault | None:

@@ -16,10 +16,13 @@ from dlbuild.markdown.place import Place
 
 # What in a line is more than words, but for an address.
 NOT_WORDS = re.compile(r"[$\\`<\[\]!]")
-# A link with only words in it, whose destination is written as it is: nearly every one.
-SIMPLE_LINK = re.compile(r"\[[^\[\]\\`$<]*\]\(([^\s()<>\\&\"']+)\)")
+# The text of a link that has only words in it, and a destination that is written as it is.
+WORD = r"[^\[\]\\`$<]"
+DESTINATION = r"""[^\s()<>\\&"']+"""
+# Nearly every link.
+SIMPLE_LINK = re.compile(rf"\[{WORD}*\]\(({DESTINATION})\)")
 # One by reference, or one of those.
-_WORDS_AND_LINK = re.compile(rf"[^$\\`<\[\]!]*({SIMPLE_LINK.pattern}|\[[^\[\]\\`$<]*\]\[([^\[\]\\`$<]+)\])")
+_WORDS_AND_LINK = re.compile(rf"[^$\\`<\[\]!]*({SIMPLE_LINK.pattern}|\[{WORD}*\]\[({WORD}+)\])")
 # A heading with none of these, and no address, is words.
 _MEANT = re.compile(r"[\\`*_~\[\]<&$\n]")
 

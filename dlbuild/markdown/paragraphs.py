@@ -65,12 +65,13 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if _UNDERLINE.match(state.src, below) or not table(state, start, end, silent):
         return False  # hyphens alone make a heading of the line above, even if it has a bar
-    while not silent and _looks_blank(state, state.line, end):
-        # For markdown-it the table has ended. With another character it does not look so.
-        begin = state.bMarks[state.line] + state.tShift[state.line]
-        state.src = f"{state.src[:begin]}\ufffd{state.src[begin + 1 :]}"
+    if not silent and _looks_blank(state, state.line, end):
+        # For markdown-it the table has ended. With other characters such lines do not look so.
+        written, state.src = state.src, _shown(state, state.line, end)
         del state.tokens[first:]
         table(state, start, end, silent)
+        behind = state.bMarks[state.line]
+        state.src = state.src[:behind] + written[behind:]
     column, cells = 0, list[int]()
     for token in state.tokens[first:]:
         if token.type == "tr_open":
@@ -88,6 +89,16 @@ def placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _looks_blank(state: StateBlock, line: int, end: int) -> bool:
     """Whether a line has nothing but white space in it, and yet is not blank: no-break spaces (CommonMark 2.1)."""
     return line < end and not state.isEmpty(line) and not state.src[state.bMarks[line] : state.eMarks[line]].strip()
+
+
+def _shown(state: StateBlock, line: int, end: int) -> str:
+    """Return the text, with a letter at the beginning of each line that only looks blank, down to one that is so."""
+    letters = list(state.src)
+    while line < end and not state.isEmpty(line):
+        if _looks_blank(state, line, end):
+            letters[state.bMarks[line] + state.tShift[line]] = "\ufffd"
+        line += 1
+    return "".join(letters)
 
 
 def _cells(state: StateBlock, line: int) -> list[int]:

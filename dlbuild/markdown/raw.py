@@ -48,12 +48,12 @@ def raw(parsed: Parsed) -> Raw:
     pieces = list(_pieces(parsed))
     is_html = any(place != _WORDS for _, place in pieces)
     seen = parsed.skimmed.anchors if parsed.skimmed else []
-    if seen:
+    if seen or not is_html:
         # Words may go: where something was skimmed no heading is made of HTML.
         pieces = sorted([*seen, *(piece for piece in pieces if piece[1] != _WORDS)], key=lambda piece: piece[1])
     texts, places = [text for text, _ in pieces], [place for _, place in pieces]
     starts = [0, *accumulate(map(len, texts))][:-1]
-    found = elements("".join(texts)) if is_html else map(_anchor, texts, starts) if seen else ()
+    found = elements("".join(texts)) if is_html else map(_anchor, texts, starts)
     return Raw(tuple(found), tuple(starts), tuple(places))
 
 

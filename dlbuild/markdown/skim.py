@@ -14,6 +14,7 @@ from typing import NamedTuple
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 
+from dlbuild.markdown.glance import DESTINATION
 from dlbuild.markdown.links import Link
 from dlbuild.markdown.paragraphs import push_text
 from dlbuild.markdown.things import PICTURE, Anchor, addresses, link, one, spoken, things
@@ -30,9 +31,8 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^#\n]+)")
-_DEFINITION = re.compile(r"""\[([^\[\]\\\s^][^\[\]\\\n]*)\]:[ ]([^\s()<>\\&"']+)""")
+_DEFINITION = re.compile(rf"\[([^\[\]\\\s^][^\[\]\\\n]*)\]:[ ]({DESTINATION})")
 _FENCE = re.compile(r"```[^`\n]*\n(?:[^\n]*\n)*?[ ]{0,3}`{3,}[ \t]*(?:\n|\Z)")
-
 _BUILT = re.compile(rf'<p align="center"><{PICTURE}</p>[ \t]*')
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from dlbuild.markdown.glance import DESTINATION, WORD
 from dlbuild.markdown.links import Link
 from dlbuild.markdown.place import Page
 
@@ -17,9 +18,8 @@ Anchor = tuple[str, int]
 
 # In a paragraph: links and images whose destination is written as it is, code, formulas that both schools of dollars
 # take for one, formulas as dlbuild writes them, anchors.
-_WORDS = r"[^\[\]\\`$<]*"
+_WORDS = rf"{WORD}*"
 _TEXT = r"[^\[\]\\`$<!\n]*"
-_DESTINATION = r"""[^\s()<>\\&"']+"""
 _FORMULA = r"(?![\s$])[^$`<>\[\]\\\n]*(?:\\[A-Za-z,;:!{}|][^$`<>\[\]\\\n]*)*(?<!\s)\$(?![A-Za-z0-9$_{(])"
 _VALUE = r'"[^"<>\n]*"'
 PICTURE = (  # behind its bracket
@@ -28,8 +28,8 @@ PICTURE = (  # behind its bracket
 )
 _THING = re.compile(
     rf"""[$\\`<\[\]!](?:
-        (?<=\[){_WORDS}(?:`[^`\[\]]+`(?!`){_WORDS})*\]\((?P<href>{_DESTINATION})\)
-        | (?<=!)\[(?P<alt>{_WORDS})\]\((?P<source>{_DESTINATION})\)
+        (?<=\[){_WORDS}(?:`[^`\[\]]+`(?!`){_WORDS})*\]\((?P<href>{DESTINATION})\)
+        | (?<=!)\[(?P<alt>{_WORDS})\]\((?P<source>{DESTINATION})\)
         | (?<=!)(?!\[)
         | (?<=`)[^`]+`(?!`)
         | (?<=\$)(?<![A-Za-z0-9_]\$){_FORMULA}
@@ -42,8 +42,8 @@ _THING = re.compile(
 # Most paragraphs are words on one line, and at most one thing that is more.
 _ONE = re.compile(
     rf"""[^\s#>`~<*\-+_$\\\[\]0-9|:=!]{_TEXT}(?:
-        (?: \[{_TEXT}\]\((?P<href>{_DESTINATION})\)
-        | !\[(?P<alt>{_TEXT})\]\((?P<source>{_DESTINATION})\)
+        (?: \[{_TEXT}\]\((?P<href>{DESTINATION})\)
+        | !\[(?P<alt>{_TEXT})\]\((?P<source>{DESTINATION})\)
         | (?<![A-Za-z0-9_])\${_FORMULA}
         ){_TEXT}
     )?\n(?=\n)""",
